@@ -1,0 +1,55 @@
+package net.bpsolutions.sending.events;
+
+/** The finding codes (contract). Readers must expect others: the list grows. */
+public enum FindingCode {
+    // DKIM, DMARC, SPF
+    MISSING,
+    SYNTAX,
+    MULTIPLE_RECORDS,
+    DOUBLED_SUFFIX,
+
+    // DKIM
+    WRONG_TARGET,
+    SELECTORS_SWAPPED,
+    RELATIVE_TARGET,
+    TXT_INSTEAD_OF_CNAME,
+    PROXIED,
+    FLATTENED,
+    DANGLING_TARGET,
+    CNAME_LOOP,
+    KEY_REVOKED,
+    KEY_TOO_SHORT,
+    KEY_INVALID,
+    LEGACY_KEY,
+    LEGACY_KEY_MALFORMED,
+
+    // DMARC
+    POLICY_MISSING,
+    POLICY_INVALID,
+    WRONG_LOCATION,
+    QUOTED_VALUE,
+    INHERITED,
+    EXTERNAL_REPORT_UNAUTHORISED,
+    TESTING_MODE,
+    DEPRECATED_TAG,
+    STRICT_ALIGNMENT,
+
+    // SPF
+    INCLUDE_MISSING,
+    INCLUDE_AFTER_ALL,
+    TOO_MANY_LOOKUPS,
+    TOO_MANY_VOID_LOOKUPS,
+    ALLOWS_ALL,
+    LOOP,
+
+    // Any record
+    NAMESERVERS_DISAGREE,
+    NXDOMAIN,
+    SERVFAIL,
+    REFUSED,
+    TIMEOUT,
+    DNSSEC_BOGUS,
+    LAME_DELEGATION,
+    WILDCARD,
+    SETTLING
+}
