@@ -1,0 +1,64 @@
+{{/* What only this service has. */}}
+
+{{- define "mail-gateway.port" -}}
+8082
+{{- end }}
+
+{{- define "mail-gateway.ports" -}}
+- name: http
+  containerPort: {{ include "mail-gateway.port" . }}
+- name: smtp
+  containerPort: {{ .Values.inbound.port }}
+{{- end }}
+
+{{- define "mail-gateway.env" -}}
+GATEWAY_HTTP_PORT: {{ include "mail-gateway.port" . | quote }}
+GATEWAY_PUBLIC_URL: {{ .Values.publicUrl | quote }}
+INBOUND_SMTP_HOST: "0.0.0.0"
+INBOUND_SMTP_PORT: {{ .Values.inbound.port | toString | quote }}
+RELAY_HOST: {{ .Values.relay.host | quote }}
+RELAY_PORT: {{ .Values.relay.port | toString | quote }}
+RELAY_TLS: {{ .Values.relay.tls | quote }}
+OWN_ACCOUNT_VIA_RELAY: {{ .Values.relay.ownAccounts | quote }}
+JWT_ISSUER: {{ (include "sending.jwt" . | fromJson).issuer | quote }}
+JWT_PUBLIC_KEY_LOCATION: {{ include "sending.jwt.location" . | quote }}
+{{ include "sending.postgres.env" . }}
+{{- end }}
+
+{{- define "mail-gateway.secretEnv" -}}
+{{ include "sending.postgres.secretEnv" . }}
+{{- with .Values.relay.credentialsSecret }}
+{{- if .name }}
+- name: RELAY_USERNAME
+  valueFrom:
+    secretKeyRef:
+      name: {{ .name }}
+      key: {{ .usernameKey }}
+- name: RELAY_PASSWORD
+  valueFrom:
+    secretKeyRef:
+      name: {{ .name }}
+      key: {{ .passwordKey }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{- define "mail-gateway.volumes" -}}
+{{ include "sending.jwt.volume" . }}
+{{- end }}
+
+{{- define "mail-gateway.mounts" -}}
+{{ include "sending.jwt.mount" . }}
+{{- end }}
+
+{{/* Mail comes from anywhere. */}}
+{{- define "mail-gateway.ingress" -}}
+- ports:
+    - port: smtp
+{{- end }}
+
+{{- define "mail-gateway.egress" -}}
+{{ include "sending.postgres.egress" . }}
+- port: {{ .Values.relay.port }}
+  protocol: TCP
+{{- end }}
