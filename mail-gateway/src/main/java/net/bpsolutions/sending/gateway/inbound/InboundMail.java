@@ -1,0 +1,24 @@
+package net.bpsolutions.sending.gateway.inbound;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a decision may look at. It holds contents: it is dropped after the decision and has no printable form.
+ *
+ * @param author who wrote it; null unless the header From names exactly one mailbox
+ * @param subject decoded, on one line; empty when there is none
+ * @param automatic no person sent it (RFC 3834, RFC 5321 §4.5.5): a DSN, an automatic reply, a list
+ * @param texts every text part, those of attached messages too, HTML turned into text
+ */
+record InboundMail(@Nullable Author author, String subject, boolean automatic, List<String> texts) {
+
+    InboundMail {
+        texts = List.copyOf(texts);
+    }
+
+    @Override
+    public String toString() {
+        return "InboundMail[automatic=" + automatic + ", texts=" + texts.size() + "]";
+    }
+}

@@ -1,0 +1,71 @@
+package net.bpsolutions.sending.gateway.inbound;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.james.mime4j.codec.DecodeMonitor;
+import org.apache.james.mime4j.codec.DecoderUtil;
+import org.apache.james.mime4j.dom.address.MailboxList;
+import org.apache.james.mime4j.field.address.LenientAddressParser;
+import org.apache.james.mime4j.stream.Field;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of the outermost header that matter. */
+final class TopHeader {
+
+    private static final Set<String> BULK = Set.of("bulk", "list", "junk", "auto_reply");
+    private static final Set<String> MACHINES =
+            Set.of("list-id", "list-unsubscribe", "x-autoreply", "x-autorespond", "x-failed-recipients");
+
+    private final List<String> froms = new ArrayList<>();
+    private String subject = "";
+    private boolean automatic;
+
+    void add(Field field) {
+        String name = field.getName().toLowerCase(Locale.ROOT);
+        String value = field.getBody() == null ? "" : field.getBody().strip();
+        switch (name) {
+            case "from" -> froms.add(value);
+            case "subject" -> subject = decoded(value);
+            case "auto-submitted" -> automatic |= !keyword(value).equals("no");
+            case "precedence" -> automatic |= BULK.contains(keyword(value));
+            // A DSN or a read receipt quotes what it reports on, our key included, and proves nothing.
+            case "content-type" -> automatic |= keyword(value).equals("multipart/report");
+            default -> automatic |= MACHINES.contains(name);
+        }
+    }
+
+    private static String keyword(String value) {
+        int parameters = value.indexOf(';');
+        return (parameters < 0 ? value : value.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static String decoded(String value) {
+        return DecoderUtil.decodeEncodedWords(value, DecodeMonitor.SILENT, StandardCharsets.UTF_8)
+                .replaceAll("\\s", " ");
+    }
+
+    /** Null unless there is one From with one mailbox in it. */
+    @Nullable Author author() {
+        if (froms.size() != 1) {
+            return null;
+        }
+        MailboxList mailboxes =
+                LenientAddressParser.DEFAULT.parseAddressList(froms.getFirst()).flatten();
+        if (mailboxes.size() != 1 || mailboxes.get(0).getDomain() == null) {
+            return null;
+        }
+        return Author.of(mailboxes.get(0).getLocalPart(), mailboxes.get(0).getDomain())
+                .orElse(null);
+    }
+
+    String subject() {
+        return subject;
+    }
+
+    boolean automatic() {
+        return automatic;
+    }
+}

@@ -1,0 +1,124 @@
+package net.bpsolutions.sending.gateway.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import net.bpsolutions.sending.events.DomainName;
+import net.bpsolutions.sending.gateway.challenge.VerificationKey;
+import net.bpsolutions.sending.gateway.inbound.InboundDecision.Ignore;
+import net.bpsolutions.sending.gateway.inbound.InboundDecision.Reason;
+import net.bpsolutions.sending.gateway.inbound.InboundDecision.Redeem;
+import net.bpsolutions.sending.gateway.inbound.InboundDecision.StartChallenge;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InboundDecisionTest {
+
+    private static final Author JANE = new Author("jane", new DomainName("myhearingclinic.com"));
+    private static final String KEY = "abcdefghijklmnopqrstuvwxyz234567";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Domain verification",
+                "domain verification",
+                "  DOMAIN   VERIFICATION  ",
+                "Re: Domain verification",
+                "AW: WG: Domain Verification",
+                "Domain-verification",
+                "\"Domain verification\"",
+                "Domain verification for myhearingclinic.com"
+            })
+    void readsTheSubjectLoosely(String subject) {
+        assertThat(decide(subject, false)).isEqualTo(new StartChallenge(JANE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Hello", "verification", "Subdomain verifications"})
+    void ignoresOtherSubjects(String subject) {
+        assertThat(decide(subject, false)).isEqualTo(new Ignore(Reason.NOT_ASKED));
+    }
+
+    @Test
+    void keyWinsOverSubject() {
+        assertThat(decide("Re: Domain verification", false, link("myhearingclinic.com", KEY)))
+                .isInstanceOf(Redeem.class);
+    }
+
+    @Test
+    void automaticMailProvesNothingEvenWithKey() {
+        assertThat(decide("Domain verification", true, link("myhearingclinic.com", KEY)))
+                .isEqualTo(new Ignore(Reason.AUTOMATIC));
+    }
+
+    @Test
+    void ignoresWhatCannotBeRead() {
+        assertThat(InboundDecision.of(new Reading.Unreadable())).isEqualTo(new Ignore(Reason.UNREADABLE));
+    }
+
+    @Test
+    void startsNothingWithoutAuthor() {
+        InboundMail mail = new InboundMail(null, "Domain verification", false, List.of());
+
+        assertThat(InboundDecision.of(new Reading.Understood(mail))).isEqualTo(new Ignore(Reason.NO_SINGLE_AUTHOR));
+    }
+
+    @Test
+    void takesTheDomainOfTheAuthorWhenOnlyTheKeyIsGiven() {
+        assertThat(decide("our key", false, "Key: " + KEY))
+                .isEqualTo(decide("our key", false, link("myhearingclinic.com", KEY)));
+    }
+
+    @Test
+    void readsOneProofOnceThoughItStandsInTextAndHtml() {
+        String link = link("myhearingclinic.com", KEY);
+
+        assertThat(decide("Fwd", false, link, link))
+                .isInstanceOfSatisfying(
+                        Redeem.class, redeem -> assertThat(redeem.proofs()).hasSize(1));
+    }
+
+    @Test
+    void mistakesNoDomainAndNoKeyForQuotedPrintable() {
+        String key = "3d" + KEY.substring(2);
+
+        assertThat(decide("Fwd", false, link("3dclinic.com", key)))
+                .isEqualTo(new Redeem(List.of(new Proof(new DomainName("3dclinic.com"), new VerificationKey(key)))));
+    }
+
+    @Test
+    void triesFewKeysOfOneMail() {
+        StringBuilder text = new StringBuilder();
+        for (char c = 'a'; c < 'p'; c++) {
+            text.append(link("myhearingclinic.com", KEY.replace('a', c))).append("\r\n");
+        }
+
+        assertThat(decide("Fwd", false, text.toString()))
+                .isInstanceOfSatisfying(
+                        Redeem.class, redeem -> assertThat(redeem.proofs()).hasSize(4));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no_domain", "localhost", "1.2.3.4"})
+    void takesTheDomainOfTheAuthorForWhatIsNoDomain(String domain) {
+        assertThat(decide("Hello", false, link(domain, KEY)))
+                .isEqualTo(decide("Hello", false, link("myhearingclinic.com", KEY)));
+    }
+
+    @Test
+    void printsNoContent() {
+        InboundMail mail = new InboundMail(JANE, "secret", false, List.of("secret " + KEY));
+
+        assertThat(mail.toString()).doesNotContain("secret", KEY, "jane");
+        assertThat(InboundDecision.of(new Reading.Understood(mail)).toString()).doesNotContain(KEY);
+    }
+
+    private static String link(String domain, String key) {
+        return "https://gw.example/verify-domain?domain=" + domain + "&key=" + key;
+    }
+
+    private static InboundDecision decide(String subject, boolean automatic, String... texts) {
+        return InboundDecision.of(new Reading.Understood(new InboundMail(JANE, subject, automatic, List.of(texts))));
+    }
+}

@@ -1,0 +1,215 @@
+package net.bpsolutions.sending.gateway.inbound.smtp;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SmtpSessionTest {
+
+    private static final String START =
+            "EHLO client\r\nMAIL FROM:<a@b.example>\r\nRCPT TO:<ours@x.example>\r\nDATA\r\n";
+
+    private final FakeWire wire = new FakeWire();
+    private final FakeReceiver receiver = new FakeReceiver();
+    private final SmtpSession session = new SmtpSession(
+            new SmtpLimits("gw", 1000, 2, 500, 3, 10, Duration.ofMinutes(1), Duration.ofMinutes(1)), receiver, wire);
+
+    @Test
+    void handsOverMailWithoutDotStuffing() {
+        send(START + "Subject: x\r\n\r\n..dot\r\n.\r\n");
+
+        assertThat(receiver.mails).containsExactly("Subject: x\r\n\r\n.dot\r\n");
+        assertThat(wire.replies()).endsWith("250 2.0.0 Accepted");
+    }
+
+    @Test
+    void unstuffsTheVeryFirstLineToo() {
+        send(START + "..first\r\n.\r\n");
+
+        assertThat(receiver.mails).containsExactly(".first\r\n");
+    }
+
+    @Test
+    void takesSeveralMailsOnOneConnection() {
+        send(START + "one\r\n.\r\n" + START + "two\r\n.\r\nQUIT\r\n");
+
+        assertThat(receiver.mails).containsExactly("one\r\n", "two\r\n");
+        assertThat(wire.closed).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n.\n", "\r.\r", "\n.\r\n", "\r\n.\n", "\r\n.\r", "\r\n.\r.\r\n", "\r\n\r.\r\n", "\n"})
+    void neverEndsDataByAnythingButCrlfDotCrlf(String lookalike) {
+        send(START + "first" + lookalike + "MAIL FROM:<evil@b.example>\r\nRCPT TO:<ours@x.example>\r\nDATA\r\n"
+                + "smuggled\r\n.\r\n");
+
+        assertThat(receiver.mails).isEmpty();
+        assertThat(wire.replies().getLast()).startsWith("521 5.5.2");
+        assertThat(wire.closed).isTrue();
+    }
+
+    @Test
+    void refusesBareLineFeedAmongCommands() {
+        send("EHLO client\nMAIL FROM:<a@b.example>\r\n");
+
+        assertThat(wire.replies()).containsExactly("521 5.5.2 Bare LF, lines end in CRLF, closing");
+    }
+
+    @Test
+    void closesOnBdatBecauseItsOctetsWouldBeCommands() {
+        send("EHLO client\r\nMAIL FROM:<a@b.example>\r\nRCPT TO:<no@x.example>\r\nBDAT 40 LAST\r\nRSET\r\n" + START
+                + "smuggled\r\n.\r\n");
+
+        assertThat(receiver.mails).isEmpty();
+        assertThat(wire.closed).isTrue();
+    }
+
+    @Test
+    void doesNotReadDataAfterRefusedRecipients() {
+        send("EHLO client\r\nMAIL FROM:<a@b.example>\r\nRCPT TO:<no@x.example>\r\nDATA\r\n");
+
+        assertThat(wire.replies()).endsWith("550 5.7.1 no", "503 5.5.1 No valid recipient");
+    }
+
+    @Test
+    void wantsGreetingFirst() {
+        send("MAIL FROM:<a@b.example>\r\n");
+
+        assertThat(wire.replies()).containsExactly("503 5.5.1 Bad sequence of commands");
+    }
+
+    @Test
+    void takesTheNullSender() {
+        send("HELO client\r\nMAIL FROM:<>\r\nRCPT TO:<ours@x.example>\r\nDATA\r\nx\r\n.\r\n");
+
+        assertThat(receiver.envelopes).containsExactly(new Envelope("", List.of("ours@x.example")));
+    }
+
+    @Test
+    void refusesDeclaredSizeAboveTheLimit() {
+        send("EHLO client\r\nMAIL FROM:<a@b.example> SIZE=1001\r\n");
+
+        assertThat(wire.replies()).endsWith("552 5.3.4 Message too large");
+    }
+
+    @Test
+    void refusesSizeThatOverflows() {
+        send("EHLO client\r\nMAIL FROM:<a@b.example> SIZE=99999999999999999999999\r\n");
+
+        assertThat(wire.replies()).endsWith("555 5.5.4 Unsupported parameter");
+    }
+
+    @Test
+    void refusesLargeMailAtItsEndAndGoesOn() {
+        send(START + ("x".repeat(98) + "\r\n").repeat(11) + ".\r\n" + START + "small\r\n.\r\n");
+
+        assertThat(wire.replies()).contains("552 5.3.4 Message too large");
+        assertThat(receiver.mails).containsExactly("small\r\n");
+    }
+
+    @Test
+    void cutsOffMailWithoutEnd() {
+        send(START + ("x".repeat(98) + "\r\n").repeat(41));
+
+        assertThat(wire.replies().getLast()).startsWith("521 5.3.4");
+        assertThat(wire.closed).isTrue();
+    }
+
+    @Test
+    void limitsRecipients() {
+        send("EHLO client\r\nMAIL FROM:<a@b.example>\r\n" + "RCPT TO:<ours@x.example>\r\n".repeat(3));
+
+        assertThat(wire.replies()).endsWith("452 4.5.3 Too many recipients");
+    }
+
+    @Test
+    void closesAfterTooManyErrors() {
+        send("FOO\r\n".repeat(4));
+
+        assertThat(wire.replies()).endsWith("421 4.7.0 Too many errors, closing");
+        assertThat(wire.closed).isTrue();
+    }
+
+    @Test
+    void asksToTryLaterWhenTakingOverFails() {
+        receiver.failing = true;
+
+        send(START + "x\r\n.\r\n");
+
+        assertThat(wire.replies()).endsWith("451 4.3.0 Temporarily unavailable, try again later");
+    }
+
+    @Test
+    void repeatsNothingThatTheClientSaid() {
+        send("EHLO secret-name\r\nMAIL FROM:<secret@b.example> SECRET=1\r\nSECRET\r\n");
+
+        assertThat(String.join("\n", wire.replies())).doesNotContainIgnoringCase("secret");
+    }
+
+    private void send(String octets) {
+        session.received(octets.getBytes(ISO_8859_1));
+    }
+
+    private static final class FakeReceiver implements MailReceiver {
+        final List<String> mails = new ArrayList<>();
+        final List<Envelope> envelopes = new ArrayList<>();
+        boolean failing;
+
+        @Override
+        public SmtpReply recipient(String address) {
+            return address.equals("ours@x.example") ? SmtpReply.OK : new SmtpReply(550, "5.7.1 no");
+        }
+
+        @Override
+        public Uni<SmtpReply> receive(Envelope envelope, byte[] content) {
+            if (failing) {
+                return Uni.createFrom().failure(new IllegalStateException("away"));
+            }
+            envelopes.add(envelope);
+            mails.add(new String(content, ISO_8859_1));
+            return Uni.createFrom().item(SmtpReply.ACCEPTED);
+        }
+    }
+
+    private static final class FakeWire implements SmtpSession.Wire {
+        private final StringBuilder written = new StringBuilder();
+        private boolean closed;
+
+        List<String> replies() {
+            return written.toString().lines().filter(line -> !line.isEmpty()).toList();
+        }
+
+        @Override
+        public void write(String text) {
+            written.append(text);
+        }
+
+        @Override
+        public void pause() {}
+
+        @Override
+        public void resume() {}
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+
+        @Override
+        public void closeLater() {
+            closed = true;
+        }
+
+        @Override
+        public void onEventLoop(Runnable task) {
+            task.run();
+        }
+    }
+}
