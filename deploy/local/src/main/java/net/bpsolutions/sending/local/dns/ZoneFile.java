@@ -32,7 +32,6 @@ final class ZoneFile {
     private static final Pattern ORIGIN = Pattern.compile("(?im)^\\$ORIGIN\\s+(\\S+)");
     private static final Pattern ABSOLUTE_SOA_OWNER =
             Pattern.compile("(?im)^([^\\s;$]+\\.)\\s+(?:\\S+\\s+){0,2}SOA\\s");
-    private static final Pattern DEFAULT_TTL_GIVEN = Pattern.compile("(?im)^\\$TTL\\s");
 
     private ZoneFile() {}
 
@@ -80,10 +79,9 @@ final class ZoneFile {
     }
 
     private static List<Record> records(Path file, String text, Name origin) throws IOException {
-        long ttl = DEFAULT_TTL_GIVEN.matcher(text).find() ? -1 : DEFAULT_TTL;
         List<Record> records = new ArrayList<>();
         try (var in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-                Master master = ttl < 0 ? new Master(in, origin) : new Master(in, origin, ttl)) {
+                Master master = new Master(in, origin, DEFAULT_TTL)) {
             master.disableIncludes();
             for (Record rr = master.nextRecord(); rr != null; rr = master.nextRecord()) {
                 if (rr.getName().subdomain(origin)) {
