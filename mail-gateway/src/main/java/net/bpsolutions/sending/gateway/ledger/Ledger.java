@@ -1,0 +1,59 @@
+package net.bpsolutions.sending.gateway.ledger;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneOffset;
+import net.bpsolutions.sending.gateway.GatewayConfig;
+import net.bpsolutions.sending.gateway.mail.Address;
+import net.bpsolutions.sending.gateway.mail.Mail;
+import net.bpsolutions.sending.gateway.mail.Mailbox;
+
+/** Takes mails in. What is committed here is sent, or its failure is told. */
+@ApplicationScoped
+public class Ledger {
+
+    private static final String ENQUEUE_NOTICE = """
+            with taken as (
+                insert into gateway.request (kind, clinic_id, request_id, content_hash, content)
+                values ('NOTICE', $1, $2, ''::bytea, $3)
+                on conflict do nothing
+                returning key)
+            insert into gateway.delivery (request_key, position, recipient, state, due_at, expires_at, message_id)
+            select key, 0, $4, 'WAITING', now(), $5, $6 from taken""";
+
+    private final ObjectMapper json;
+    private final MessageIds messageIds;
+    private final Mailbox ourselves;
+
+    Ledger(ObjectMapper json, MessageIds messageIds, GatewayConfig config) {
+        this.json = json;
+        this.messageIds = messageIds;
+        this.ourselves =
+                new Mailbox(config.vendor().name(), new Address(config.vendor().verificationAddress()));
+    }
+
+    /** Takes in a mail of our own, once for each id. */
+    public Uni<Void> enqueueNotice(SqlConnection tx, Notice notice) {
+        Tuple row = Tuple.tuple()
+                .addString(notice.clinicId())
+                .addString(notice.id().toString())
+                .addValue(content(notice.mail(ourselves)))
+                .addString(notice.recipient().address().value())
+                .addOffsetDateTime(notice.expiresAt().atOffset(ZoneOffset.UTC))
+                .addString(messageIds.next());
+        return tx.preparedQuery(ENQUEUE_NOTICE).execute(row).replaceWithVoid();
+    }
+
+    private Buffer content(Mail mail) {
+        try {
+            return Buffer.buffer(json.writeValueAsBytes(mail));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a mail has a JSON form", e);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package net.bpsolutions.sending.gateway.sender;
+
+import java.util.List;
+import java.util.Optional;
+import net.bpsolutions.sending.events.SenderStatus;
+
+/** What the registry last said of each registration, as far as it was read. Never blocks. */
+public interface SenderStatusView {
+
+    /** The registration of this very domain; else the one for all domains of the clinic; else nothing is known. */
+    Optional<SenderStatus> find(String clinicId, String domain);
+
+    /** Every clinic's registration of a domain. */
+    List<SenderStatus> registrationsOf(String domain);
+
+    /** Whether everything was read that had been said when this process started. */
+    boolean rebuilt();
+}
