@@ -14,6 +14,9 @@
 {{- define "mail-gateway.env" -}}
 GATEWAY_HTTP_PORT: {{ include "mail-gateway.port" . | quote }}
 GATEWAY_PUBLIC_URL: {{ .Values.publicUrl | quote }}
+FALLBACK_ADDRESS: {{ .Values.vendor.fallbackAddress | quote }}
+BOUNCE_ADDRESS: {{ .Values.vendor.bounceAddress | quote }}
+VERIFICATION_ADDRESS: {{ .Values.vendor.verificationAddress | quote }}
 INBOUND_SMTP_HOST: "0.0.0.0"
 INBOUND_SMTP_PORT: {{ .Values.inbound.port | toString | quote }}
 RELAY_HOST: {{ .Values.relay.host | quote }}
