@@ -14,6 +14,7 @@
 {{- define "mail-gateway.env" -}}
 GATEWAY_HTTP_PORT: {{ include "mail-gateway.port" . | quote }}
 GATEWAY_PUBLIC_URL: {{ .Values.publicUrl | quote }}
+MAX_REQUEST_SIZE: {{ .Values.maxRequestSize | quote }}
 FALLBACK_ADDRESS: {{ .Values.vendor.fallbackAddress | quote }}
 BOUNCE_ADDRESS: {{ .Values.vendor.bounceAddress | quote }}
 VERIFICATION_ADDRESS: {{ .Values.vendor.verificationAddress | quote }}
@@ -22,6 +23,9 @@ INBOUND_SMTP_PORT: {{ .Values.inbound.port | toString | quote }}
 RELAY_HOST: {{ .Values.relay.host | quote }}
 RELAY_PORT: {{ .Values.relay.port | toString | quote }}
 RELAY_TLS: {{ .Values.relay.tls | quote }}
+{{- with .Values.relay.ehloName }}
+RELAY_EHLO_NAME: {{ . | quote }}
+{{- end }}
 OWN_ACCOUNT_VIA_RELAY: {{ .Values.relay.ownAccounts | quote }}
 JWT_ISSUER: {{ (include "sending.jwt" . | fromJson).issuer | quote }}
 JWT_PUBLIC_KEY_LOCATION: {{ include "sending.jwt.location" . | quote }}
