@@ -3,15 +3,21 @@ package net.bpsolutions.sending.gateway.inbound;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import net.bpsolutions.sending.gateway.mail.Address;
+import org.jspecify.annotations.Nullable;
 
 /** What a mail to the verification mailbox asks for. Decided by its content alone. */
 sealed interface InboundDecision {
 
     /** Somebody wants the verification message; it goes to nobody but this mailbox. */
-    record StartChallenge(Author author) implements InboundDecision {}
+    record StartChallenge(Address author) implements InboundDecision {}
 
-    /** A verification message came back. Who forwarded it does not matter: the key is the proof. */
-    record Redeem(List<Proof> proofs) implements InboundDecision {}
+    /**
+     * A verification message came back. Who forwarded it does not matter: the key is the proof.
+     *
+     * @param forwarder who is told the outcome; null when that would not be safe
+     */
+    record Redeem(List<Proof> proofs, @Nullable Address forwarder) implements InboundDecision {}
 
     /** Taken, and nothing done. */
     record Ignore(Reason reason) implements InboundDecision {}
@@ -41,7 +47,7 @@ sealed interface InboundDecision {
         }
         List<Proof> proofs = Proofs.in(mail);
         if (!proofs.isEmpty()) {
-            return new Redeem(proofs);
+            return new Redeem(proofs, mail.author());
         }
         return switch (words(mail.subject())) {
             case String subject

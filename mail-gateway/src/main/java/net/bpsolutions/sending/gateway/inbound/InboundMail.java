@@ -1,6 +1,7 @@
 package net.bpsolutions.sending.gateway.inbound;
 
 import java.util.List;
+import net.bpsolutions.sending.gateway.mail.Address;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param automatic no person sent it (RFC 3834, RFC 5321 §4.5.5): a DSN, an automatic reply, a list
  * @param texts every text part, those of attached messages too, HTML turned into text
  */
-record InboundMail(@Nullable Author author, String subject, boolean automatic, List<String> texts) {
+record InboundMail(@Nullable Address author, String subject, boolean automatic, List<String> texts) {
 
     InboundMail {
         texts = List.copyOf(texts);

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.bpsolutions.sending.events.DomainName;
 import net.bpsolutions.sending.gateway.challenge.VerificationKey;
+import net.bpsolutions.sending.gateway.mail.Address;
 import org.jspecify.annotations.Nullable;
 
 /** Finds whole keys in what came back, whatever the mail programs on the way did to the text. */
@@ -49,12 +50,12 @@ final class Proofs {
         }
     }
 
-    private static void addSpoken(String text, @Nullable Author author, Set<Proof> found) {
+    private static void addSpoken(String text, @Nullable Address author, Set<Proof> found) {
         Matcher key = SPOKEN_KEY.matcher(text);
         if (key.find()) {
             Matcher named = SPOKEN_DOMAIN.matcher(text);
             Optional<DomainName> domain = named.find() ? domain(named.group(1)) : Optional.empty();
-            domain.or(() -> Optional.ofNullable(author).map(Author::domain))
+            domain.or(() -> Optional.ofNullable(author).map(Address::domain))
                     .ifPresent(name -> found.add(new Proof(name, new VerificationKey(key.group(1)))));
         }
     }

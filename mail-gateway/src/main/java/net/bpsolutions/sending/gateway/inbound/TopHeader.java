@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import net.bpsolutions.sending.gateway.mail.Address;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.DecoderUtil;
 import org.apache.james.mime4j.dom.address.MailboxList;
@@ -48,7 +49,7 @@ final class TopHeader {
     }
 
     /** Null unless there is one From with one mailbox in it. */
-    @Nullable Author author() {
+    @Nullable Address author() {
         if (froms.size() != 1) {
             return null;
         }
@@ -57,8 +58,11 @@ final class TopHeader {
         if (mailboxes.size() != 1 || mailboxes.get(0).getDomain() == null) {
             return null;
         }
-        return Author.of(mailboxes.get(0).getLocalPart(), mailboxes.get(0).getDomain())
-                .orElse(null);
+        try {
+            return new Address(mailboxes.get(0).getAddress());
+        } catch (IllegalArgumentException nobodyWeCouldWriteTo) {
+            return null;
+        }
     }
 
     String subject() {

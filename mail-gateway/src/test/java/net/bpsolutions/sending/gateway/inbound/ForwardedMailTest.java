@@ -12,6 +12,7 @@ import net.bpsolutions.sending.gateway.inbound.InboundDecision.Ignore;
 import net.bpsolutions.sending.gateway.inbound.InboundDecision.Reason;
 import net.bpsolutions.sending.gateway.inbound.InboundDecision.Redeem;
 import net.bpsolutions.sending.gateway.inbound.InboundDecision.StartChallenge;
+import net.bpsolutions.sending.gateway.mail.Address;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,12 +39,20 @@ class ForwardedMailTest {
                 "safe-links"
             })
     void findsTheKeyInForwardedMessage(String mail) throws IOException {
-        assertThat(decide(mail)).isEqualTo(new Redeem(List.of(PROOF)));
+        assertThat(decide(mail))
+                .isInstanceOfSatisfying(
+                        Redeem.class, redeem -> assertThat(redeem.proofs()).containsExactly(PROOF));
+    }
+
+    @Test
+    void tellsWhoeverForwardedIt() throws IOException {
+        assertThat(decide("key-by-hand")).isEqualTo(new Redeem(List.of(PROOF), new Address("it@helper.example")));
     }
 
     @Test
     void startsChallengeForTheAuthor() throws IOException {
-        assertThat(decide("domain-verification")).isEqualTo(new StartChallenge(new Author("jane", DOMAIN)));
+        assertThat(decide("domain-verification"))
+                .isEqualTo(new StartChallenge(new Address("jane@myhearingclinic.com")));
     }
 
     @ParameterizedTest

@@ -9,13 +9,14 @@ import net.bpsolutions.sending.gateway.inbound.InboundDecision.Ignore;
 import net.bpsolutions.sending.gateway.inbound.InboundDecision.Reason;
 import net.bpsolutions.sending.gateway.inbound.InboundDecision.Redeem;
 import net.bpsolutions.sending.gateway.inbound.InboundDecision.StartChallenge;
+import net.bpsolutions.sending.gateway.mail.Address;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InboundDecisionTest {
 
-    private static final Author JANE = new Author("jane", new DomainName("myhearingclinic.com"));
+    private static final Address JANE = new Address("jane@myhearingclinic.com");
     private static final String KEY = "abcdefghijklmnopqrstuvwxyz234567";
 
     @ParameterizedTest
@@ -84,7 +85,8 @@ class InboundDecisionTest {
         String key = "3d" + KEY.substring(2);
 
         assertThat(decide("Fwd", false, link("3dclinic.com", key)))
-                .isEqualTo(new Redeem(List.of(new Proof(new DomainName("3dclinic.com"), new VerificationKey(key)))));
+                .isEqualTo(
+                        new Redeem(List.of(new Proof(new DomainName("3dclinic.com"), new VerificationKey(key))), JANE));
     }
 
     @Test

@@ -1,0 +1,45 @@
+package net.bpsolutions.sending.gateway.challenge;
+
+import net.bpsolutions.sending.events.DomainName;
+
+/**
+ * What a person is told about a redemption, on the page and by mail.
+ *
+ * @param title one line of ASCII
+ * @param explanation a sentence or two; says nothing of the key
+ */
+public record Answer(String title, String explanation) {
+
+    /** In plain words. */
+    public static Answer to(Redemption redemption, DomainName domain) {
+        return switch (redemption) {
+            case Redemption.Completed _ ->
+                new Answer(
+                        "Your domain is verified",
+                        "Thank you. We know now that " + domain
+                                + " is yours. Mail leaves under your own name as soon as the DNS records are in place, too;"
+                                + " your setup page shows what is still missing.");
+            case Redemption.AlreadyUsed _ ->
+                new Answer(
+                        "Your domain was verified before",
+                        "This message has done its work for " + domain
+                                + " already. There is nothing more to do with it.");
+            case Redemption.Expired _ ->
+                new Answer(
+                        "This message is too old",
+                        "It can no longer be used, or a newer one was sent. To get a new one for " + domain
+                                + ", send a mail with the subject \"Domain verification\" from an address in that domain.");
+            case Redemption.TooManyTries _ ->
+                new Answer(
+                        "Too many wrong keys",
+                        "Too many wrong keys were tried for " + domain
+                                + ". Ask for a new message: send a mail with the subject \"Domain verification\" from an"
+                                + " address in that domain.");
+            case Redemption.WrongKey _ ->
+                new Answer(
+                        "This key does not fit",
+                        "We sent no message with this key for " + domain
+                                + ". Please forward the newest message \"Verify your domain\" whole and unchanged.");
+        };
+    }
+}

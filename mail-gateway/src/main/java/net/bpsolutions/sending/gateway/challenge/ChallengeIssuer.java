@@ -1,0 +1,52 @@
+package net.bpsolutions.sending.gateway.challenge;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import net.bpsolutions.sending.gateway.GatewayConfig;
+import org.jboss.logging.Logger;
+
+/** Issues challenges: the row, and the message with the key, in the caller's transaction. */
+@ApplicationScoped
+public class ChallengeIssuer {
+
+    private static final Logger LOG = Logger.getLogger(ChallengeIssuer.class);
+
+    private final ChallengeStore store;
+    private final ChallengeMessage message;
+    private final ChallengeConfig config;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    ChallengeIssuer(ChallengeStore store, ChallengeMessage message, GatewayConfig config, Clock clock) {
+        this.store = store;
+        this.message = message;
+        this.config = config.challenge();
+        this.clock = clock;
+    }
+
+    /** Sends a verification message unless that would be one too many. A new one voids the one before it. */
+    public Uni<Issue> issue(SqlConnection tx, ChallengeOrder order) {
+        // PostgreSQL keeps microseconds: what is compared later must not differ in the nanoseconds.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return store.lock(tx, order.domainId())
+                .chain(() -> store.recent(tx, order, now))
+                .map(recent -> Issue.decide(recent, order.asked(), config.maxPerHour(), config.maxPerDay()))
+                .invoke(issue -> LOG.infof(
+                        "challenge %s domain=%s domainId=%s asked=%s",
+                        issue, order.domain(), order.domainId(), order.asked()))
+                .call(issue -> issue == Issue.ISSUED
+                        ? send(tx, order, now)
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> send(SqlConnection tx, ChallengeOrder order, Instant now) {
+        VerificationKey key = VerificationKey.generate(random);
+        return store.replace(tx, order, key.hash(), now, now.plus(config.validity()))
+                .chain(() -> message.enqueue(tx, order, key));
+    }
+}

@@ -1,0 +1,78 @@
+package net.bpsolutions.sending.gateway.challenge;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import net.bpsolutions.sending.events.DomainName;
+import net.bpsolutions.sending.events.Topic;
+import net.bpsolutions.sending.events.VerificationCompleted;
+import net.bpsolutions.sending.events.VerificationMethod;
+import net.bpsolutions.sending.gateway.GatewayConfig;
+import net.bpsolutions.sending.gateway.challenge.Redemption.AlreadyUsed;
+import net.bpsolutions.sending.gateway.challenge.Redemption.Completed;
+import net.bpsolutions.sending.gateway.challenge.Redemption.Expired;
+import net.bpsolutions.sending.gateway.challenge.Redemption.TooManyTries;
+import net.bpsolutions.sending.gateway.challenge.Redemption.WrongKey;
+import net.bpsolutions.sending.gateway.outbox.Outbox;
+import org.jboss.logging.Logger;
+
+/** Redeems keys: the use, and the event that tells of it, in the caller's transaction. */
+@ApplicationScoped
+public class ChallengeRedeemer {
+
+    private static final Logger LOG = Logger.getLogger(ChallengeRedeemer.class);
+
+    private final ChallengeStore store;
+    private final Outbox outbox;
+    private final ChallengeConfig config;
+    private final Clock clock;
+
+    ChallengeRedeemer(ChallengeStore store, Outbox outbox, GatewayConfig config, Clock clock) {
+        this.store = store;
+        this.outbox = outbox;
+        this.config = config.challenge();
+        this.clock = clock;
+    }
+
+    /** Of any number of redemptions of a key at the same time exactly one is {@link Completed}. */
+    public Uni<Redemption> redeem(SqlConnection tx, DomainName domain, VerificationKey key, VerificationMethod method) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return store.lockAll(tx, domain)
+                .map(challenges -> Redemption.of(challenges, key.hash(), now, config.maxWrongTries()))
+                .call(redemption -> carryOut(tx, redemption, method, now))
+                .invoke(redemption -> LOG.infof(
+                        "key presented domain=%s method=%s outcome=%s",
+                        domain, method, redemption.getClass().getSimpleName()));
+    }
+
+    private Uni<Void> carryOut(SqlConnection tx, Redemption redemption, VerificationMethod method, Instant now) {
+        return switch (redemption) {
+            case Completed(var challenge) -> complete(tx, challenge, method, now);
+            case WrongKey(var countsAt) -> store.countWrongTry(tx, countsAt);
+            case AlreadyUsed _, Expired _, TooManyTries _ -> Uni.createFrom().voidItem();
+        };
+    }
+
+    private Uni<Void> complete(SqlConnection tx, Challenge challenge, VerificationMethod method, Instant now) {
+        VerificationCompleted event = new VerificationCompleted(
+                completionId(challenge.id()),
+                now,
+                challenge.domainId(),
+                challenge.clinicId(),
+                challenge.domain(),
+                method,
+                "challenge " + challenge.id() + " redeemed by " + method);
+        return store.markUsed(tx, challenge.id(), now)
+                .chain(() -> outbox.append(
+                        tx, Topic.VERIFICATION_COMPLETED, challenge.domain().value(), event));
+    }
+
+    private static UUID completionId(UUID challengeId) {
+        return UUID.nameUUIDFromBytes((challengeId + "/completed").getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,115 @@
+package net.bpsolutions.sending.gateway.challenge;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import net.bpsolutions.sending.events.DomainName;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code gateway.challenge}; every method works within the caller's transaction. */
+@ApplicationScoped
+class ChallengeStore {
+
+    /** Orders for one registration wait for each other until the transaction ends. */
+    Uni<Void> lock(SqlConnection tx, UUID domainId) {
+        return tx.preparedQuery("select pg_advisory_xact_lock(hashtextextended('challenge/' || $1, 0))")
+                .execute(Tuple.of(domainId.toString()))
+                .replaceWithVoid();
+    }
+
+    Uni<Issue.Recent> recent(SqlConnection tx, ChallengeOrder order, Instant now) {
+        return tx.preparedQuery("""
+                        select coalesce(bool_or(id = $1), false) as served,
+                               count(*) filter (where domain_id = $2 and issued_at > $3) as last_hour,
+                               count(*) filter (where domain_id = $2 and issued_at > $4) as last_day
+                          from gateway.challenge
+                         where id = $1 or (domain_id = $2 and issued_at > $4)""")
+                .execute(Tuple.of(
+                        order.id(),
+                        order.domainId(),
+                        utc(now.minus(Duration.ofHours(1))),
+                        utc(now.minus(Duration.ofDays(1)))))
+                .map(rows -> rows.iterator().next())
+                .map(row -> new Issue.Recent(
+                        row.getBoolean("served"), row.getInteger("last_hour"), row.getInteger("last_day")));
+    }
+
+    /** Takes the place of the registration's open challenge, if it has one. */
+    Uni<Void> replace(SqlConnection tx, ChallengeOrder order, KeyHash keyHash, Instant now, Instant expiresAt) {
+        return tx.preparedQuery("""
+                        update gateway.challenge set voided_at = $2
+                         where domain_id = $1 and used_at is null and voided_at is null""")
+                .execute(Tuple.of(order.domainId(), utc(now)))
+                .chain(() -> tx.preparedQuery("""
+                                insert into gateway.challenge
+                                       (id, domain_id, clinic_id, domain, key_hash, issued_at, expires_at)
+                                values ($1, $2, $3, $4, decode($5, 'hex'), $6, $7)""")
+                        .execute(Tuple.from(List.of(
+                                order.id(),
+                                order.domainId(),
+                                order.clinicId(),
+                                order.domain().value(),
+                                keyHash.hex(),
+                                utc(now),
+                                utc(expiresAt)))))
+                .replaceWithVoid();
+    }
+
+    /** All challenges of a domain, locked: of several redemptions of a key one is the first. */
+    Uni<List<Challenge>> lockAll(SqlConnection tx, DomainName domain) {
+        return tx.preparedQuery("""
+                        select id, domain_id, clinic_id, domain, encode(key_hash, 'hex') as key_hash,
+                               expires_at, wrong_tries, voided_at, used_at
+                          from gateway.challenge where domain = $1 order by id for update""").execute(Tuple.of(domain.value())).map(ChallengeStore::challenges);
+    }
+
+    Uni<Void> markUsed(SqlConnection tx, UUID id, Instant now) {
+        return tx.preparedQuery("update gateway.challenge set used_at = $2 where id = $1")
+                .execute(Tuple.of(id, utc(now)))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> countWrongTry(SqlConnection tx, List<Challenge> challenges) {
+        UUID[] ids = challenges.stream().map(Challenge::id).toArray(UUID[]::new);
+        return tx.preparedQuery("update gateway.challenge set wrong_tries = wrong_tries + 1 where id = any($1)")
+                .execute(Tuple.tuple().addArrayOfUUID(ids))
+                .replaceWithVoid();
+    }
+
+    private static List<Challenge> challenges(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(ChallengeStore::challenge)
+                .toList();
+    }
+
+    private static Challenge challenge(Row row) {
+        return new Challenge(
+                row.getUUID("id"),
+                row.getUUID("domain_id"),
+                row.getString("clinic_id"),
+                new DomainName(row.getString("domain")),
+                new KeyHash(row.getString("key_hash")),
+                row.getOffsetDateTime("expires_at").toInstant(),
+                row.getInteger("wrong_tries"),
+                instant(row.getOffsetDateTime("voided_at")),
+                instant(row.getOffsetDateTime("used_at")));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}
