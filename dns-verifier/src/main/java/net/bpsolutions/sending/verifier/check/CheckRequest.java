@@ -19,7 +19,11 @@ public record CheckRequest(UUID causeId, DomainName domain, List<ExpectedRecord>
 
     private static final int MOST_RECORDS = 32;
 
-    /** @throws IllegalArgumentException when it cannot be checked: too many records, or an owner name nobody can ask for */
+    /**
+     * Refuses what nobody can check.
+     *
+     * @throws IllegalArgumentException when it cannot be checked: too many records, or an owner name nobody can ask for
+     */
     public CheckRequest {
         expected = List.copyOf(expected);
         if (expected.size() > MOST_RECORDS) {

@@ -38,7 +38,10 @@ public final class DomainCheck {
     public Uni<DnsChecked> check(CheckRequest request) {
         Instant start = clock.instant();
         return quickLook
-                .look(request.domain(), request.expected())
+                .look(
+                        request.domain(),
+                        request.expected(),
+                        secondTier.deadline().dividedBy(3))
                 .chain(seen -> complete(request, seen, start))
                 .map(seen -> checked(request, seen));
     }

@@ -30,16 +30,33 @@ public final class SecondTier {
     private final Examiner examiner;
     private final Duration deadline;
 
-    /** @param deadline of the whole check, both tiers together */
+    /**
+     * For any number of domains.
+     *
+     * @param deadline of the whole check, both tiers together
+     */
     public SecondTier(Examiner examiner, Duration deadline) {
         this.examiner = examiner;
         this.deadline = deadline;
     }
 
-    /** @param records a verdict on each that was to be examined */
+    /** Of the whole check. */
+    Duration deadline() {
+        return deadline;
+    }
+
+    /**
+     * What an examination showed.
+     *
+     * @param records a verdict on each that was to be examined
+     */
     record Examined(Map<ExpectedRecord, RecordCheck> records, List<String> nameservers) {}
 
-    /** @param spent of the deadline already */
+    /**
+     * Examines each of {@code expected}.
+     *
+     * @param spent of the deadline already
+     */
     Uni<Examined> examine(DomainName domain, List<ExpectedRecord> expected, Duration spent) {
         Duration left = deadline.minus(spent).isPositive() ? deadline.minus(spent) : Duration.ofMillis(1);
         return examiner.open(domain)

@@ -21,7 +21,11 @@ public sealed interface KeyRecord {
     /** {@code p=} is empty. */
     record Revoked() implements KeyRecord {}
 
-    /** @param fault which tag is at fault */
+    /**
+     * Nobody can use it.
+     *
+     * @param fault which tag is at fault
+     */
     record Invalid(String fault) implements KeyRecord {}
 
     /** Reads the joined character-strings of one TXT record; never fails. */
@@ -33,7 +37,7 @@ public sealed interface KeyRecord {
         }
         if (version.isPresent()
                 && (!version.get().value().equals("DKIM1")
-                        || version.get() != tags.tags().getFirst())) {
+                        || !version.get().equals(tags.tags().getFirst()))) {
             return new Invalid("v");
         }
         Optional<String> material = tags.value("p").map(p -> p.replaceAll("\\s", ""));

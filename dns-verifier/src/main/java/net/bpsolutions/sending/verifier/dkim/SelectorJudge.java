@@ -30,7 +30,11 @@ final class SelectorJudge {
     private final Selector selector;
     private final List<Selector> siblings;
 
-    /** @param siblings every selector of the check, this one included */
+    /**
+     * Judges {@code selector}.
+     *
+     * @param siblings every selector of the check, this one included
+     */
     SelectorJudge(Selector selector, List<Selector> siblings) {
         this.selector = selector;
         this.siblings = siblings;

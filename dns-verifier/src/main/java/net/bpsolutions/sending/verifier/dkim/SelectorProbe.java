@@ -23,7 +23,11 @@ final class SelectorProbe {
     private final DomainName domain;
     private final String apex;
 
-    /** @param apex of the zone that holds the domain */
+    /**
+     * For the selectors of one domain.
+     *
+     * @param apex of the zone that holds the domain
+     */
     SelectorProbe(Dns dns, DomainName domain, String apex) {
         this.dns = dns;
         this.domain = domain;

@@ -15,10 +15,18 @@ import java.util.regex.Pattern;
  */
 public record TagList(List<Tag> tags, List<Fault> faults) {
 
-    /** @param position of the first character of the value, counted from 1 */
+    /**
+     * One tag.
+     *
+     * @param position of the first character of the value, counted from 1
+     */
     public record Tag(String name, String value, int position) {}
 
-    /** @param position of the first character at fault, counted from 1 */
+    /**
+     * A piece of text that is not a tag.
+     *
+     * @param position of the first character at fault, counted from 1
+     */
     public record Fault(int position, String found) {}
 
     private static final Pattern TAG =

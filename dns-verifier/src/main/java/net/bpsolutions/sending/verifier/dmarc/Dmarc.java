@@ -23,7 +23,11 @@ public final class Dmarc {
     private final DomainName domain;
     private final String apex;
 
-    /** @param apex of the zone that holds the domain */
+    /**
+     * For one domain.
+     *
+     * @param apex of the zone that holds the domain
+     */
     public Dmarc(Dns dns, DomainName domain, String apex) {
         this.dns = dns;
         this.domain = domain;

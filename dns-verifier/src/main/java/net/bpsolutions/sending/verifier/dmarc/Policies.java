@@ -16,7 +16,11 @@ import net.bpsolutions.sending.verifier.lookup.Trail;
  */
 record Policies(ExpectedRecord expected, Trail own, List<Above> above, List<Trail> doubled, Lookup apex) {
 
-    /** @param domain the parent */
+    /**
+     * What a parent says.
+     *
+     * @param domain the parent
+     */
     record Above(String domain, Trail text) {}
 
     /** Only the domain's own record was looked at. */

@@ -25,6 +25,10 @@ sealed interface Authority {
      */
     record Nobody(List<String> nameservers, Lookup.Unavailable reason) implements Authority {}
 
-    /** @param name what the NS record says, or the address where there is none */
+    /**
+     * A server that may be asked.
+     *
+     * @param name what the NS record says, or the address where there is none
+     */
     record Server(String name, ServerAddress address) {}
 }

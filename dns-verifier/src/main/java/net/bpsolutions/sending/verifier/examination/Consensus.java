@@ -12,7 +12,11 @@ final class Consensus {
 
     private Consensus() {}
 
-    /** @param server its name */
+    /**
+     * What one server said.
+     *
+     * @param server its name
+     */
     record Heard(String server, Reply reply) {}
 
     /**

@@ -14,6 +14,8 @@ public final class Examiner {
     private final RollCall rollCall;
 
     /**
+     * For any number of domains.
+     *
      * @param resolvers where name servers and foreign names are looked up; one at least
      * @param port on which authoritative servers are asked, 53 in the world
      * @param timeout of one try

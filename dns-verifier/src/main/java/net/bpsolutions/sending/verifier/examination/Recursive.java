@@ -13,6 +13,9 @@ public final class Recursive implements Dns {
     private final Wire wire;
     private final List<ServerAddress> resolvers;
 
+    /** The one that answered last: a dead one is not waited for with every question. */
+    private volatile int preferred;
+
     Recursive(Wire wire, List<ServerAddress> resolvers) {
         this.wire = wire;
         this.resolvers = List.copyOf(resolvers);
@@ -24,17 +27,25 @@ public final class Recursive implements Dns {
     }
 
     Uni<Reply> ask(Question question) {
-        return ask(question, 0);
+        return ask(question, preferred, resolvers.size());
     }
 
     List<ServerAddress> resolvers() {
         return resolvers;
     }
 
-    private Uni<Reply> ask(Question question, int index) {
-        return wire.ask(resolvers.get(index), question, true)
-                .chain(reply -> reply.isDefinite() || !reply.referral().isEmpty() || index + 1 == resolvers.size()
-                        ? Uni.createFrom().item(reply)
-                        : ask(question, index + 1));
+    private Uni<Reply> ask(Question question, int index, int left) {
+        return wire.ask(resolvers.get(index), question, true).chain(reply -> {
+            if (isUsable(reply)) {
+                preferred = index;
+            }
+            return isUsable(reply) || left == 1
+                    ? Uni.createFrom().item(reply)
+                    : ask(question, (index + 1) % resolvers.size(), left - 1);
+        });
+    }
+
+    private static boolean isUsable(Reply reply) {
+        return reply.isDefinite() || !reply.referral().isEmpty();
     }
 }

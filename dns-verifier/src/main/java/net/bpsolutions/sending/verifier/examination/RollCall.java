@@ -19,7 +19,11 @@ final class RollCall {
     private final Recursive recursive;
     private final int port;
 
-    /** @param port on which name servers are asked */
+    /**
+     * For any zone.
+     *
+     * @param port on which name servers are asked
+     */
     RollCall(Wire wire, Recursive recursive, int port) {
         this.wire = wire;
         this.recursive = recursive;

@@ -28,6 +28,8 @@ final class Wire {
     private final int retries;
 
     /**
+     * For any server.
+     *
      * @param timeout of one try; TCP after truncation gets as much again
      * @param retries after the first try
      */

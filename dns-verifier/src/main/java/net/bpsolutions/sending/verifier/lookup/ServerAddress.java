@@ -13,7 +13,11 @@ public record ServerAddress(String ip, int port) {
 
     private static final int LAST_PORT = 65535;
 
-    /** @throws IllegalArgumentException when it is not an address and a port */
+    /**
+     * Refuses what cannot be asked.
+     *
+     * @throws IllegalArgumentException when it is not an address and a port
+     */
     public ServerAddress {
         if (!NetUtil.isValidIpV4Address(ip) && !NetUtil.isValidIpV6Address(ip)) {
             throw new IllegalArgumentException("'" + ip + "' is not an IP address");

@@ -13,7 +13,11 @@ final class Gate {
     private final Queue<Ticket> waiting = new ArrayDeque<>();
     private int free;
 
-    /** @param places one at least */
+    /**
+     * With all places free.
+     *
+     * @param places one at least
+     */
     Gate(int places) {
         this.free = places;
     }

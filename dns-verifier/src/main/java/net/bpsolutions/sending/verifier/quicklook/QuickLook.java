@@ -13,10 +13,12 @@ import net.bpsolutions.sending.verifier.lookup.Dns;
 import net.bpsolutions.sending.verifier.lookup.Lookup;
 import net.bpsolutions.sending.verifier.lookup.OwnerName;
 import net.bpsolutions.sending.verifier.lookup.Question;
+import net.bpsolutions.sending.verifier.lookup.Reason;
 import net.bpsolutions.sending.verifier.lookup.RrType;
 import net.bpsolutions.sending.verifier.lookup.Trail;
 import net.bpsolutions.sending.verifier.ownership.Ownership;
 import net.bpsolutions.sending.verifier.spf.Spf;
+import net.bpsolutions.sending.verifier.verdict.Verdict;
 
 /** The first tier. Its OK is a verdict; whatever else it says only means that somebody has to look properly. */
 public final class QuickLook {
@@ -28,6 +30,8 @@ public final class QuickLook {
     private final Gate gate;
 
     /**
+     * For any number of domains.
+     *
      * @param dns fast, through the configured resolvers
      * @param thorough for the vendor's keys
      * @param inFlight domains looked at together
@@ -39,13 +43,28 @@ public final class QuickLook {
     }
 
     /**
+     * What a quick look saw.
+     *
      * @param records one for each expected record, in their order
      * @param nameservers of the domain; empty when it has none of its own, or they did not show
      */
     public record Seen(List<RecordCheck> records, List<String> nameservers) {}
 
-    /** Looks at every record. */
-    public Uni<Seen> look(DomainName domain, List<ExpectedRecord> expected) {
+    /** Looks at every record; what takes longer than {@code patience}, waiting in line included, is left to others. */
+    public Uni<Seen> look(DomainName domain, List<ExpectedRecord> expected, Duration patience) {
+        return look(domain, expected).ifNoItem().after(patience).recoverWithItem(() -> nothing(expected));
+    }
+
+    private static Seen nothing(List<ExpectedRecord> expected) {
+        Lookup.Unavailable timeout = new Lookup.Unavailable(Reason.TIMEOUT, "");
+        return new Seen(
+                expected.stream()
+                        .map(each -> Verdict.nothing(each).unknown(timeout))
+                        .toList(),
+                List.of());
+    }
+
+    private Uni<Seen> look(DomainName domain, List<ExpectedRecord> expected) {
         return gate.pass(() -> Uni.combine()
                 .all()
                 .unis(records(domain, expected), nameservers(domain))

@@ -22,6 +22,8 @@ final class VendorKeys {
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
     /**
+     * Remembers nothing yet.
+     *
      * @param dns a client that sees all of a reply
      * @param age for which an answer is good
      */

@@ -32,6 +32,8 @@ public final class VertxDns implements Dns {
     private final AtomicInteger turn = new AtomicInteger();
 
     /**
+     * One client for each resolver.
+     *
      * @param resolvers asked in turn; one at least
      * @param timeout of one try
      * @param retries after the first try, each at the next resolver

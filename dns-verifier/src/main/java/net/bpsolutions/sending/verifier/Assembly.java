@@ -1,0 +1,62 @@
+package net.bpsolutions.sending.verifier;
+
+import io.vertx.core.Vertx;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import net.bpsolutions.sending.verifier.check.DnsHosts;
+import net.bpsolutions.sending.verifier.check.DomainCheck;
+import net.bpsolutions.sending.verifier.check.SecondTier;
+import net.bpsolutions.sending.verifier.examination.Examiner;
+import net.bpsolutions.sending.verifier.lookup.ServerAddress;
+import net.bpsolutions.sending.verifier.quicklook.QuickLook;
+import net.bpsolutions.sending.verifier.quicklook.VertxDns;
+import org.xbill.DNS.ResolverConfig;
+
+/** Puts a check together from its parts; the service and the command line use the same. */
+public final class Assembly {
+
+    private Assembly() {}
+
+    /**
+     * The check, ready to run.
+     *
+     * @throws IllegalStateException when no resolver is configured, and the machine has none
+     */
+    public static DomainCheck check(VerifierConfig config, Vertx vertx, Clock clock) {
+        List<ServerAddress> resolvers = config.resolvers().orElseGet(Assembly::ownResolvers);
+        if (resolvers.isEmpty()) {
+            throw new IllegalStateException("This machine has no DNS resolver; set DNS_SERVERS=ip:port,ip:port");
+        }
+        VertxDns quick = new VertxDns(
+                vertx,
+                resolvers,
+                config.quickLook().timeout(),
+                config.quickLook().retries());
+        Examiner examiner = new Examiner(
+                resolvers,
+                config.authoritativePort(),
+                config.examination().timeout(),
+                config.examination().retries());
+        QuickLook quickLook = new QuickLook(
+                quick, examiner.resolvers(), clock, config.quickLook().inFlight());
+        return new DomainCheck(quickLook, new SecondTier(examiner, config.deadline()), DnsHosts.known(), clock);
+    }
+
+    private static List<ServerAddress> ownResolvers() {
+        return ResolverConfig.getCurrentConfig().servers().stream()
+                .map(Assembly::usable)
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<ServerAddress> usable(InetSocketAddress server) {
+        try {
+            return Optional.of(new ServerAddress(server.getAddress().getHostAddress(), server.getPort()));
+        } catch (IllegalArgumentException linkLocalWithZone) {
+            return Optional.empty();
+        }
+    }
+}

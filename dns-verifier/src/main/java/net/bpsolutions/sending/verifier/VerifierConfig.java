@@ -1,0 +1,78 @@
+package net.bpsolutions.sending.verifier;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import net.bpsolutions.sending.verifier.lookup.ServerAddress;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+/** Everything that can be set. Durations are ISO-8601 ({@code PT1.5S}). */
+@ConfigMapping(prefix = "verifier")
+public interface VerifierConfig {
+
+    /**
+     * The resolvers to ask, {@code ip:port,ip:port} with IPv6 addresses in brackets ({@code DNS_SERVERS}). Absent: the
+     * machine's own.
+     */
+    Optional<List<ServerAddress>> resolvers();
+
+    /**
+     * The port on which name servers found by NS records are asked ({@code DNS_AUTHORITATIVE_PORT}); other than 53 only
+     * where a test has its own name servers.
+     */
+    @WithDefault("53")
+    @Min(1) @Max(65535) int authoritativePort();
+
+    /** How many checks run at a time, from each of the two topics; one that hangs holds one place only. */
+    @WithDefault("64")
+    @Min(1) @Max(1000) int inFlight();
+
+    /** When a check ends whatever the servers do; what is not known by then is UNKNOWN. At most 10 s. */
+    @WithDefault("PT9S")
+    @DurationMin(seconds = 1)
+    @DurationMax(seconds = 10)
+    Duration deadline();
+
+    /** The first tier. */
+    QuickLook quickLook();
+
+    /** The second tier. */
+    Examination examination();
+
+    /** The quick look, through the configured resolvers. */
+    interface QuickLook {
+
+        /** How many domains are looked at together; with 200, packets were lost even on loopback, with 30 none. */
+        @WithDefault("30")
+        @Min(1) @Max(200) int inFlight();
+
+        /** How long a resolver may take to answer one question. */
+        @WithDefault("PT1S")
+        @DurationMin(millis = 50)
+        @DurationMax(seconds = 5)
+        Duration timeout();
+
+        /** How often a question is asked again, each time of the next resolver. */
+        @WithDefault("1")
+        @Min(0) @Max(5) int retries();
+    }
+
+    /** The examination, at the authoritative servers. */
+    interface Examination {
+
+        /** How long a server may take to answer one question; TCP after truncation gets as much again. */
+        @WithDefault("PT1S")
+        @DurationMin(millis = 50)
+        @DurationMax(seconds = 5)
+        Duration timeout();
+
+        /** How often a question is asked again of the same server. */
+        @WithDefault("1")
+        @Min(0) @Max(5) int retries();
+    }
+}

@@ -1,0 +1,99 @@
+package net.bpsolutions.sending.verifier.delivery;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import net.bpsolutions.sending.events.DnsCheckRequested;
+import net.bpsolutions.sending.events.DnsChecked;
+import net.bpsolutions.sending.events.DomainRegistered;
+import net.bpsolutions.sending.events.Topic;
+import net.bpsolutions.sending.verifier.check.CheckRequest;
+import org.jspecify.annotations.Nullable;
+
+/** Events as JSON. What strangers send is looked through before it is believed. */
+public final class EventJson {
+
+    private static final List<String> FIELDS = List.of("id", "occurredAt", "domain", "expected");
+    private static final List<String> RECORD_FIELDS = List.of("purpose", "type", "name", "value");
+
+    private final ObjectMapper mapper = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    /** What a record's value turned out to be. */
+    sealed interface Read {
+
+        /**
+         * A request.
+         *
+         * @param request can be checked
+         */
+        record Request(CheckRequest request) implements Read {}
+
+        /**
+         * Not a request.
+         *
+         * @param reason why nobody can ever check it
+         */
+        record Unreadable(DeadLetterReason reason) implements Read {}
+    }
+
+    /** Reads a value of {@code topic}, one of the two that are consumed. */
+    Read read(Topic topic, byte @Nullable [] value) {
+        try {
+            JsonNode json = mapper.readTree(value == null ? new byte[0] : value);
+            if (!json.isObject()) {
+                return new Read.Unreadable(DeadLetterReason.MALFORMED_JSON);
+            }
+            return isComplete(json)
+                    ? new Read.Request(request(topic, json))
+                    : new Read.Unreadable(DeadLetterReason.MISSING_FIELD);
+        } catch (JsonProcessingException | IllegalArgumentException invalid) {
+            boolean syntax = invalid instanceof JsonParseException || invalid instanceof JsonEOFException;
+            return new Read.Unreadable(syntax ? DeadLetterReason.MALFORMED_JSON : DeadLetterReason.INVALID_VALUE);
+        } catch (IOException undecodable) {
+            return new Read.Unreadable(DeadLetterReason.MALFORMED_JSON);
+        }
+    }
+
+    /** For the wire. */
+    byte[] write(Object event) {
+        try {
+            return mapper.writeValueAsBytes(event);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("an event of ours cannot be written", impossible);
+        }
+    }
+
+    /** One line, for people and pipes. */
+    public String line(DnsChecked checked) {
+        return new String(write(checked), StandardCharsets.UTF_8);
+    }
+
+    private CheckRequest request(Topic topic, JsonNode json) throws JsonProcessingException {
+        return topic == Topic.DOMAIN_REGISTERED
+                ? CheckRequest.of(mapper.treeToValue(json, DomainRegistered.class))
+                : CheckRequest.of(mapper.treeToValue(json, DnsCheckRequested.class));
+    }
+
+    private static boolean isComplete(JsonNode json) {
+        return has(json, FIELDS)
+                && json.get("expected").isArray()
+                && json.get("expected").valueStream().allMatch(expected -> has(expected, RECORD_FIELDS));
+    }
+
+    private static boolean has(JsonNode json, List<String> fields) {
+        return fields.stream().allMatch(json::hasNonNull);
+    }
+}

@@ -1,0 +1,123 @@
+package net.bpsolutions.sending.verifier.delivery;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.stream.Stream;
+import net.bpsolutions.sending.events.DnsChecked;
+import net.bpsolutions.sending.events.Topic;
+import net.bpsolutions.sending.verifier.VerifierConfig;
+import net.bpsolutions.sending.verifier.check.CheckRequest;
+import net.bpsolutions.sending.verifier.check.DomainCheck;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Outgoing;
+import org.jboss.logging.Logger;
+
+/**
+ * Requests in, verdicts out. Many checks run at a time, so that a domain whose servers hang holds up nobody else, but the
+ * checks of one domain keep their order. A request is acknowledged when the broker has its verdict, not before.
+ */
+@ApplicationScoped
+class Verifier {
+
+    static final String SERVICE = "dns-verifier";
+
+    private static final Logger LOG = Logger.getLogger(Verifier.class);
+
+    private final DomainCheck check;
+    private final DeadLetters deadLetters;
+    private final EventJson json;
+    private final InFlight inFlight;
+    private final Measures measures;
+    private final int concurrency;
+
+    Verifier(
+            DomainCheck check,
+            DeadLetters deadLetters,
+            EventJson json,
+            InFlight inFlight,
+            MeterRegistry meters,
+            VerifierConfig config) {
+        this.check = check;
+        this.deadLetters = deadLetters;
+        this.json = json;
+        this.inFlight = inFlight;
+        this.measures = new Measures(meters);
+        this.concurrency = config.inFlight();
+    }
+
+    @Incoming("domain-registered")
+    @Outgoing("dns-checked")
+    Multi<Message<byte[]>> registered(Multi<Message<byte[]>> requests) {
+        return verdicts(Topic.DOMAIN_REGISTERED, requests);
+    }
+
+    @Incoming("dns-check-requested")
+    @Outgoing("dns-checked")
+    Multi<Message<byte[]>> requested(Multi<Message<byte[]>> requests) {
+        return verdicts(Topic.DNS_CHECK_REQUESTED, requests);
+    }
+
+    private Multi<Message<byte[]>> verdicts(Topic topic, Multi<Message<byte[]>> requests) {
+        return requests.onItem()
+                .transformToUni(request -> verdict(topic, request))
+                .merge(concurrency);
+    }
+
+    /** The verdict to send, or nothing when there can be none; never fails. */
+    private Uni<Message<byte[]>> verdict(Topic topic, Message<byte[]> request) {
+        Message<byte[]> tracked = inFlight.track(request);
+        return switch (json.read(topic, request.getPayload())) {
+            case EventJson.Read.Request(var asked) ->
+                inFlight.inOrder(asked.domain(), () -> measures.time(check.check(asked)))
+                        .map(checked -> verdict(tracked, checked))
+                        .onFailure()
+                        .recoverWithUni(bug -> failed(topic, tracked, asked, bug));
+            case EventJson.Read.Unreadable(var reason) -> park(topic, tracked, reason);
+        };
+    }
+
+    private Message<byte[]> verdict(Message<byte[]> request, DnsChecked checked) {
+        LOG.debugf("checked %s, eventId %s", checked.domain(), checked.id());
+        return request.withPayload(json.write(checked))
+                .addMetadata(OutgoingKafkaRecordMetadata.<String>builder()
+                        .withKey(checked.domain().value())
+                        .withHeaders(headers(checked))
+                        .build());
+    }
+
+    private Uni<Message<byte[]>> failed(Topic topic, Message<byte[]> request, CheckRequest asked, Throwable bug) {
+        LOG.errorf(bug, "the check of %s failed, causeId %s", asked.domain(), asked.causeId());
+        return park(topic, request, DeadLetterReason.PROCESSING_FAILED);
+    }
+
+    private Uni<Message<byte[]>> park(Topic topic, Message<byte[]> request, DeadLetterReason reason) {
+        IncomingKafkaRecordMetadata<?, ?> record =
+                request.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow();
+        return deadLetters
+                .park(topic, record, reason)
+                .chain(() -> Uni.createFrom().completionStage(request.ack()))
+                .replaceWith(Uni.createFrom().nullItem());
+    }
+
+    /** CloudEvents 1.0, binary mode. */
+    private static List<RecordHeader> headers(DnsChecked checked) {
+        return Stream.of(
+                        new String[] {"ce_specversion", "1.0"},
+                        new String[] {"ce_id", checked.id().toString()},
+                        new String[] {"ce_source", "/" + SERVICE},
+                        new String[] {"ce_type", Topic.DNS_CHECKED.eventType()},
+                        new String[] {"ce_time", checked.occurredAt().toString()},
+                        new String[] {"content-type", "application/json"})
+                .map(pair -> new RecordHeader(pair[0], pair[1].getBytes(UTF_8)))
+                .toList();
+    }
+}
