@@ -1,0 +1,156 @@
+package net.bpsolutions.sending.gateway.inbound.smtp;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What only a socket shows. */
+class SmtpServerTest {
+
+    private static final String MAIL =
+            "EHLO c\r\nMAIL FROM:<a@b.example>\r\nRCPT TO:<x@y.example>\r\nDATA\r\nhello\r\n.\r\n";
+
+    private final Vertx vertx = Vertx.vertx();
+    private final List<String> mails = new CopyOnWriteArrayList<>();
+    private volatile Uni<SmtpReply> verdict = Uni.createFrom().item(SmtpReply.ACCEPTED);
+
+    @AfterEach
+    void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Test
+    void understandsOctetsThatComeOneByOne() throws IOException {
+        int port = listen(Duration.ofMinutes(1), Duration.ofMinutes(1), 10);
+        try (Socket client = connect(port)) {
+            client.setTcpNoDelay(true);
+            for (byte octet : (MAIL + "QUIT\r\n").getBytes(ISO_8859_1)) {
+                client.getOutputStream().write(octet);
+            }
+
+            assertThat(repliesOf(client)).endsWith("250 2.0.0 Accepted", "221 2.0.0 Bye");
+        }
+        assertThat(mails).containsExactly("hello\r\n");
+    }
+
+    @Test
+    void saysNothingBeforeTheMailIsTakenOver() throws IOException {
+        CompletableFuture<SmtpReply> commit = new CompletableFuture<>();
+        verdict = Uni.createFrom().completionStage(commit);
+        int port = listen(Duration.ofMinutes(1), Duration.ofMinutes(1), 10);
+        try (Socket client = connect(port)) {
+            BufferedReader replies = reader(client);
+            write(client, MAIL + "QUIT\r\n");
+            for (String line = replies.readLine(); !line.startsWith("354"); line = replies.readLine()) {
+                assertThat(line).doesNotContain("Accepted");
+            }
+            await().until(() -> mails.size() == 1);
+
+            assertThat(replies.ready()).isFalse();
+            commit.complete(SmtpReply.ACCEPTED);
+            assertThat(replies.lines()).containsExactly("250 2.0.0 Accepted", "221 2.0.0 Bye");
+        }
+    }
+
+    @Test
+    void closesSilentConnection() throws IOException {
+        int port = listen(Duration.ofMillis(200), Duration.ofMinutes(1), 10);
+        try (Socket client = connect(port)) {
+            assertThat(repliesOf(client)).endsWith("421 4.4.2 Timeout, closing");
+        }
+    }
+
+    @Test
+    void closesConnectionThatDrips() throws IOException {
+        int port = listen(Duration.ofMinutes(1), Duration.ofMillis(300), 10);
+        try (Socket client = connect(port)) {
+            write(client, "EHLO c\r\nMAIL FR");
+
+            assertThat(repliesOf(client)).endsWith("421 4.4.2 Timeout, closing");
+        }
+    }
+
+    @Test
+    void sendsAwayWhoComesWhenAllPlacesAreTaken() throws IOException {
+        int port = listen(Duration.ofMinutes(1), Duration.ofMinutes(1), 1);
+        try (Socket first = connect(port);
+                BufferedReader firstReplies = reader(first);
+                Socket second = connect(port)) {
+            assertThat(firstReplies.readLine()).startsWith("220");
+            assertThat(repliesOf(second)).containsExactly("421 4.3.2 Too many connections, try again later");
+        }
+        await().untilAsserted(() -> {
+            try (Socket third = connect(port)) {
+                assertThat(reader(third).readLine()).startsWith("220");
+            }
+        });
+    }
+
+    @Test
+    void letsTheClientReadWhyItWasCutOff() throws IOException {
+        int port = listen(Duration.ofMinutes(1), Duration.ofMinutes(1), 10);
+        try (Socket client = connect(port)) {
+            write(client, "EHLO c\r\nMAIL FROM:<a@b.example>\r\nRCPT TO:<x@y.example>\r\nDATA\r\nbare\nline\r\n");
+            write(client, "more\r\n".repeat(100_000));
+
+            assertThat(repliesOf(client)).endsWith("521 5.5.2 Bare LF, lines end in CRLF, closing");
+        }
+        assertThat(mails).isEmpty();
+    }
+
+    private int listen(Duration idle, Duration life, int connections) {
+        SmtpLimits limits = new SmtpLimits("gw", 100_000, 5, 1000, 5, connections, idle, life);
+        return new SmtpServer(vertx, limits, new Receiver())
+                .listen("127.0.0.1", 0)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+
+    private static Socket connect(int port) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setSoTimeout(20_000);
+        return socket;
+    }
+
+    private static void write(Socket client, String octets) throws IOException {
+        client.getOutputStream().write(octets.getBytes(ISO_8859_1));
+        client.getOutputStream().flush();
+    }
+
+    /** Until the server closes. */
+    private static List<String> repliesOf(Socket client) throws IOException {
+        return reader(client).lines().toList();
+    }
+
+    private static BufferedReader reader(Socket client) throws IOException {
+        return new BufferedReader(new InputStreamReader(client.getInputStream(), ISO_8859_1));
+    }
+
+    private final class Receiver implements MailReceiver {
+        @Override
+        public SmtpReply recipient(String address) {
+            return SmtpReply.OK;
+        }
+
+        @Override
+        public Uni<SmtpReply> receive(Envelope envelope, byte[] content) {
+            mails.add(new String(content, ISO_8859_1));
+            return verdict;
+        }
+    }
+}
