@@ -68,6 +68,8 @@ public final class CheckCommand implements Callable<Integer> {
 
     /** Runs the command and returns its exit status. */
     public static int run(String... args) {
+        // Netty's direct memory brings warnings of the JDK with it, and a command has no use for it.
+        System.setProperty("io.netty.noUnsafe", "true");
         return commandLine().execute(args);
     }
 
