@@ -4,9 +4,12 @@ import io.smallrye.config.ConfigMapping;
 import net.bpsolutions.sending.gateway.challenge.ChallengeConfig;
 import net.bpsolutions.sending.gateway.database.DatabaseConfig;
 import net.bpsolutions.sending.gateway.inbound.InboundConfig;
+import net.bpsolutions.sending.gateway.intake.IntakeConfig;
 import net.bpsolutions.sending.gateway.ledger.LedgerConfig;
 import net.bpsolutions.sending.gateway.outbox.OutboxConfig;
+import net.bpsolutions.sending.gateway.sender.SenderConfig;
 import net.bpsolutions.sending.gateway.sender.VendorConfig;
+import net.bpsolutions.sending.gateway.smtp.RelayConfig;
 
 /** Everything about this service that an operator can set. */
 @ConfigMapping(prefix = "gateway")
@@ -17,6 +20,15 @@ public interface GatewayConfig {
 
     /** The database. */
     DatabaseConfig database();
+
+    /** What producers may ask for. */
+    IntakeConfig intake();
+
+    /** The local copy of sender-status. */
+    SenderConfig sender();
+
+    /** The relay that takes our mail. */
+    RelayConfig relay();
 
     /** The ledger: how long it keeps trying. */
     LedgerConfig ledger();

@@ -1,16 +1,12 @@
 package net.bpsolutions.sending.gateway.ledger;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;
 import net.bpsolutions.sending.gateway.GatewayConfig;
 import net.bpsolutions.sending.gateway.mail.Address;
-import net.bpsolutions.sending.gateway.mail.Mail;
 import net.bpsolutions.sending.gateway.mail.Mailbox;
 
 /** Takes mails in. What is committed here is sent, or its failure is told. */
@@ -26,12 +22,12 @@ public class Ledger {
             insert into gateway.delivery (request_key, position, recipient, state, due_at, expires_at, message_id)
             select key, 0, $4, 'WAITING', now(), $5, $6 from taken""";
 
-    private final ObjectMapper json;
+    private final MailJson mailJson;
     private final MessageIds messageIds;
     private final Mailbox ourselves;
 
-    Ledger(ObjectMapper json, MessageIds messageIds, GatewayConfig config) {
-        this.json = json;
+    Ledger(MailJson mailJson, MessageIds messageIds, GatewayConfig config) {
+        this.mailJson = mailJson;
         this.messageIds = messageIds;
         this.ourselves =
                 new Mailbox(config.vendor().name(), new Address(config.vendor().verificationAddress()));
@@ -42,18 +38,10 @@ public class Ledger {
         Tuple row = Tuple.tuple()
                 .addString(notice.clinicId())
                 .addString(notice.id().toString())
-                .addValue(content(notice.mail(ourselves)))
+                .addValue(mailJson.write(notice.mail(ourselves)))
                 .addString(notice.recipient().address().value())
                 .addOffsetDateTime(notice.expiresAt().atOffset(ZoneOffset.UTC))
                 .addString(messageIds.next());
         return tx.preparedQuery(ENQUEUE_NOTICE).execute(row).replaceWithVoid();
-    }
-
-    private Buffer content(Mail mail) {
-        try {
-            return Buffer.buffer(json.writeValueAsBytes(mail));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a mail has a JSON form", e);
-        }
     }
 }

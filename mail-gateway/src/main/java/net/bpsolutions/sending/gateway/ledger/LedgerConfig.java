@@ -1,12 +1,42 @@
 package net.bpsolutions.sending.gateway.ledger;
 
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import java.time.Duration;
 
-/** How long the ledger keeps trying. */
+/** How long the ledger keeps trying, and how often. */
 public interface LedgerConfig {
 
     /** How long a worker owns a delivery; longer than an attempt can last. Who crashed is taken over after it. */
     @WithDefault("180s")
     Duration lease();
+
+    /** How often to look for due work when nobody pokes. */
+    @WithDefault("500ms")
+    Duration pollInterval();
+
+    /** Pause after the first temporary failure; doubled with each further one. */
+    @WithDefault("1m")
+    Duration firstPause();
+
+    /** The longest pause. */
+    @WithDefault("1h")
+    Duration longestPause();
+
+    /** Share of a pause by which it may be longer or shorter, so that mails deferred together come back apart. */
+    @WithDefault("0.2")
+    @DecimalMin("0.0") @DecimalMax("0.9") double jitter();
+
+    /** Longest pause while the relay cannot be reached at all; the first is a second. */
+    @WithDefault("30s")
+    Duration longestRelayPause();
+
+    /** For requests that do not say when they expire: from the time they may be sent. */
+    @WithDefault("24h")
+    Duration defaultLifetime();
+
+    /** How long a recipient that does not exist gets no mail of the clinic. */
+    @WithDefault("90d")
+    Duration suppression();
 }

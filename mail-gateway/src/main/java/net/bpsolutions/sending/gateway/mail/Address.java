@@ -20,7 +20,7 @@ public record Address(@JsonValue String value) {
             Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]++(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]++)*+");
 
     /** @throws IllegalArgumentException when it is not such an address; the message does not repeat it */
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Address {
         int at = value.lastIndexOf('@');
         String localPart = value.substring(0, Math.max(at, 0));

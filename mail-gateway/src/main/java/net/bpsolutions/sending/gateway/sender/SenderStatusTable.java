@@ -45,6 +45,10 @@ class SenderStatusTable implements SenderStatusView {
         byKey.remove(key);
     }
 
+    int size() {
+        return byKey.size();
+    }
+
     void markRebuilt() {
         rebuilt = true;
     }

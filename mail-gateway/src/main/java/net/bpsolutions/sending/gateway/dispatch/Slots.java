@@ -1,0 +1,33 @@
+package net.bpsolutions.sending.gateway.dispatch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import net.bpsolutions.sending.gateway.GatewayConfig;
+import net.bpsolutions.sending.gateway.sender.SenderStatusView;
+
+/** How many deliveries may be taken now. */
+@ApplicationScoped
+class Slots {
+
+    private final SenderStatusView senders;
+    private final RelayHealth relayHealth;
+    private final int capacity;
+    private final Duration rebuildLimit;
+    private final long bornAt = System.nanoTime();
+
+    Slots(SenderStatusView senders, RelayHealth relayHealth, GatewayConfig config) {
+        this.senders = senders;
+        this.relayHealth = relayHealth;
+        this.capacity = config.relay().connections();
+        this.rebuildLimit = config.sender().rebuildLimit();
+    }
+
+    int free(int inFlight) {
+        return namesKnown() ? relayHealth.slots(Math.max(0, capacity - inFlight), inFlight) : 0;
+    }
+
+    /** Better a little late than under the fallback name for want of patience; but not for ever. */
+    private boolean namesKnown() {
+        return senders.rebuilt() || System.nanoTime() - bornAt > rebuildLimit.toNanos();
+    }
+}

@@ -1,0 +1,131 @@
+package net.bpsolutions.sending.gateway.intake;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import net.bpsolutions.sending.events.Attachment;
+import net.bpsolutions.sending.events.SendRequest;
+import net.bpsolutions.sending.gateway.ledger.Entry;
+import net.bpsolutions.sending.gateway.mail.Address;
+import net.bpsolutions.sending.gateway.mail.AutoSubmitted;
+import net.bpsolutions.sending.gateway.mail.File;
+import net.bpsolutions.sending.gateway.mail.Mail;
+import net.bpsolutions.sending.gateway.mail.Mailbox;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what a producer wrote into a mail that can be trusted, or into a reason code. Nothing is repaired. */
+final class RequestCheck {
+
+    private static final int MAX_NAME = 255;
+    private static final int MAX_SUBJECT = 2_000;
+
+    private final IntakeConfig limits;
+
+    RequestCheck(IntakeConfig limits) {
+        this.limits = limits;
+    }
+
+    Entry.Content check(SendRequest request, Instant now) {
+        try {
+            return sendable(request, now);
+        } catch (RefusedException refused) {
+            return new Entry.Refused(firstRecipient(request), refused.reason());
+        }
+    }
+
+    private Entry.Sendable sendable(SendRequest request, Instant now) {
+        if (request.sendAt() != null && request.sendAt().isAfter(now.plus(limits.maxDelay()))) {
+            throw new RefusedException("send-at-too-far");
+        }
+        return new Entry.Sendable(mail(request), request.sendAt(), request.expiresAt());
+    }
+
+    private Mail mail(SendRequest request) {
+        Mailbox from = mailbox(request.from(), "from");
+        List<Mailbox> to = recipients(request.to());
+        Mailbox replyTo = request.replyTo() == null ? null : mailbox(request.replyTo(), "reply-to");
+        List<File> files = files(request.attachments());
+        if (request.text() == null && request.html() == null) {
+            throw new RefusedException("no-content");
+        }
+        String subject = request.subject() == null ? "" : request.subject();
+        if (subject.length() > MAX_SUBJECT) {
+            throw new RefusedException("subject-too-long");
+        }
+        // All that a mail can still object to.
+        return orRefused(
+                "control-character",
+                () -> new Mail(
+                        from, to, replyTo, subject, request.text(), request.html(), files, AutoSubmitted.GENERATED));
+    }
+
+    private List<Mailbox> recipients(@Nullable List<net.bpsolutions.sending.events.@Nullable Mailbox> asked) {
+        if (asked == null || asked.isEmpty()) {
+            throw new RefusedException("no-recipient");
+        }
+        if (asked.size() > limits.maxRecipients()) {
+            throw new RefusedException("too-many-recipients");
+        }
+        List<Mailbox> recipients = new ArrayList<>();
+        Set<Address> seen = new HashSet<>();
+        for (var one : asked) {
+            Mailbox recipient = mailbox(one, "recipient");
+            if (seen.add(recipient.address())) {
+                recipients.add(recipient);
+            }
+        }
+        return recipients;
+    }
+
+    private static Mailbox mailbox(net.bpsolutions.sending.events.@Nullable Mailbox asked, String field) {
+        if (asked == null || asked.address() == null) {
+            throw new RefusedException("no-" + field);
+        }
+        String written = asked.address();
+        Address address = orRefused("invalid-" + field, () -> new Address(written));
+        String name = asked.name() == null ? "" : asked.name();
+        if (name.length() > MAX_NAME) {
+            throw new RefusedException("name-too-long");
+        }
+        return orRefused("control-character", () -> new Mailbox(name, address));
+    }
+
+    private static List<File> files(@Nullable List<@Nullable Attachment> asked) {
+        return asked == null
+                ? List.of()
+                : asked.stream().map(RequestCheck::file).toList();
+    }
+
+    private static File file(@Nullable Attachment asked) {
+        String name = asked == null ? null : asked.name();
+        String content = asked == null ? null : asked.content();
+        String type = asked == null ? null : asked.contentType();
+        if (name == null || content == null) {
+            throw new RefusedException("invalid-attachment");
+        }
+        return orRefused(
+                "invalid-attachment", () -> new File(name, type == null ? "application/octet-stream" : type, content));
+    }
+
+    private static <T> T orRefused(String reason, Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (IllegalArgumentException invalid) {
+            throw new RefusedException(reason);
+        }
+    }
+
+    /** Only an address that is one may go into an outcome. */
+    private static String firstRecipient(SendRequest request) {
+        try {
+            return request.to() == null || request.to().isEmpty()
+                    ? ""
+                    : mailbox(request.to().getFirst(), "recipient").address().value();
+        } catch (RefusedException unnameable) {
+            return "";
+        }
+    }
+}

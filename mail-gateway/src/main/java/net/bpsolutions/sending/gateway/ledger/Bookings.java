@@ -1,0 +1,119 @@
+package net.bpsolutions.sending.gateway.ledger;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import net.bpsolutions.sending.events.Topic;
+import net.bpsolutions.sending.gateway.GatewayConfig;
+import net.bpsolutions.sending.gateway.outbox.Outbox;
+import net.bpsolutions.sending.gateway.outbox.Transactions;
+import net.bpsolutions.sending.gateway.sender.Identity;
+
+/** Writes down what became of a delivery, with its outcome, if the lease is still ours. */
+@ApplicationScoped
+public class Bookings {
+
+    /** First of all: outcomes of one request are published in the order in which they were booked. */
+    private static final String LOCK_REQUEST = "select from gateway.request where key = $1 for update";
+
+    private static final String BOOK = """
+            update gateway.delivery
+            set state = $3,
+                due_at = case when $4::float8 is null then due_at
+                              else least(now() + make_interval(secs => $4), expires_at) end,
+                lease_token = null,
+                sending_as = coalesce($5, sending_as),
+                from_address = coalesce($6, from_address),
+                reply_to = case when $5::text is null then reply_to else $7 end,
+                smtp_reply = $8,
+                reason = $9,
+                updated_at = now()
+            where key = $1 and lease_token = $2
+            returning updated_at""";
+
+    private static final String SUPPRESS = """
+            insert into gateway.suppression (clinic_id, address, reason, expires_at)
+            values ($1, $2, $3, now() + make_interval(secs => $4))
+            on conflict (clinic_id, address) do update
+            set reason = excluded.reason, since = now(), expires_at = excluded.expires_at""";
+
+    private static final String CLEAR_CONTENT = """
+            update gateway.request set content = null
+            where key = $1
+              and not exists (select from gateway.delivery where request_key = $1 and state in ('WAITING', 'SENDING'))""";
+
+    private final Transactions transactions;
+    private final Outbox outbox;
+    private final double suppression;
+
+    Bookings(Transactions transactions, Outbox outbox, GatewayConfig config) {
+        this.transactions = transactions;
+        this.outbox = outbox;
+        this.suppression = config.ledger().suppression().toSeconds();
+    }
+
+    /** False when the lease was lost: another worker has it, and its result counts. */
+    public Uni<Boolean> book(Lease lease, Booking booking) {
+        return transactions.run(tx -> tx.preparedQuery(LOCK_REQUEST)
+                .execute(Tuple.of(lease.requestKey()))
+                .flatMap(locked -> tx.preparedQuery(BOOK).execute(row(lease, booking)))
+                .flatMap(booked -> booked.size() == 0
+                        ? Uni.createFrom().item(false)
+                        : consequences(tx, lease, booking, booked).replaceWith(true)));
+    }
+
+    private Uni<Void> consequences(SqlConnection tx, Lease lease, Booking booking, RowSet<Row> booked) {
+        return tell(tx, lease, booking, booked)
+                .flatMap(told -> booking.next() instanceof Booking.Finished finished
+                        ? finish(tx, lease, booking, finished.suppress())
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> tell(SqlConnection tx, Lease lease, Booking booking, RowSet<Row> booked) {
+        if (lease.notice()) {
+            return Uni.createFrom().voidItem();
+        }
+        var at = booked.iterator().next().getOffsetDateTime(0).toInstant();
+        return outbox.append(tx, Topic.SEND_OUTCOMES, lease.id().requestId(), Outcomes.of(lease, booking, at));
+    }
+
+    private Uni<Void> finish(SqlConnection tx, Lease lease, Booking booking, boolean suppress) {
+        Uni<Void> cleared = tx.preparedQuery(CLEAR_CONTENT)
+                .execute(Tuple.of(lease.requestKey()))
+                .replaceWithVoid();
+        return suppress ? cleared.flatMap(done -> suppress(tx, lease, booking)) : cleared;
+    }
+
+    private Uni<Void> suppress(SqlConnection tx, Lease lease, Booking booking) {
+        return tx.preparedQuery(SUPPRESS)
+                .execute(Tuple.of(
+                        lease.id().clinicId(),
+                        lease.recipient().toLowerCase(Locale.ROOT),
+                        booking.reason(),
+                        suppression))
+                .replaceWithVoid();
+    }
+
+    private static Tuple row(Lease lease, Booking booking) {
+        Identity identity = booking.identity();
+        Tuple row = Tuple.tuple().addLong(lease.deliveryKey()).addUUID(lease.token());
+        switch (booking.next()) {
+            case Booking.Finished finished ->
+                row.addString(finished.outcome().name()).addValue(null);
+            case Booking.Again(var pause) -> row.addString("WAITING").addDouble(pause.toMillis() / 1000.0);
+            case Booking.AfterLease() -> row.addString("WAITING").addValue(null);
+        }
+        return row.addValue(identity == null ? null : identity.sendingAs().name())
+                .addValue(identity == null ? null : identity.from().address().value())
+                .addValue(
+                        identity == null || identity.replyTo() == null
+                                ? null
+                                : identity.replyTo().address().value())
+                .addValue(booking.smtpReply())
+                .addValue(booking.reason());
+    }
+}

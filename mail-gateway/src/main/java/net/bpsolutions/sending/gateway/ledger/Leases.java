@@ -1,0 +1,100 @@
+package net.bpsolutions.sending.gateway.ledger;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import net.bpsolutions.sending.gateway.GatewayConfig;
+import net.bpsolutions.sending.gateway.mail.Mail;
+import org.jspecify.annotations.Nullable;
+
+/** Hands out due deliveries, each to one worker of all replicas. */
+@ApplicationScoped
+public class Leases {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final String TAKE = """
+            with due as (
+                select key, request_key, state, recipient, expires_at from gateway.delivery
+                where state in ('WAITING', 'SENDING') and due_at <= now()
+                order by due_at
+                limit $1
+                for update skip locked),
+            standing as (
+                select d.key, d.state, r.kind, r.clinic_id, r.request_id,
+                       case
+                           when exists (select from gateway.cancellation c
+                                        where c.clinic_id = r.clinic_id and c.request_id = r.request_id
+                                          and r.kind = 'SEND_REQUEST') then 'CANCELLED'
+                           when d.expires_at <= now() then 'EXPIRED'
+                           when exists (select from gateway.suppression s
+                                        where s.clinic_id = r.clinic_id and s.address = lower(d.recipient)
+                                          and s.expires_at > now()
+                                          and r.kind = 'SEND_REQUEST') then 'SUPPRESSED'
+                           else 'SENDABLE'
+                       end as standing,
+                       r.content
+                from due d join gateway.request r on r.key = d.request_key)
+            update gateway.delivery d
+            set state = 'SENDING',
+                lease_token = gen_random_uuid(),
+                due_at = now() + make_interval(secs => $2),
+                attempt = d.attempt + case when s.standing = 'SENDABLE' then 1 else 0 end,
+                updated_at = now()
+            from standing s
+            where d.key = s.key
+            returning d.key, d.request_key, d.lease_token, s.clinic_id, s.request_id, d.position, d.recipient,
+                      d.message_id, d.attempt, s.standing, s.kind, s.state as state_before,
+                      case when s.standing = 'SENDABLE' then s.content end as content""";
+
+    private final Pool pool;
+    private final MailJson mailJson;
+    private final double seconds;
+
+    Leases(Pool pool, MailJson mailJson, GatewayConfig config) {
+        this.pool = pool;
+        this.mailJson = mailJson;
+        this.seconds = config.ledger().lease().toMillis() / 1000.0;
+    }
+
+    /** At most {@code slots} deliveries that are due, the longest due first. */
+    public Uni<List<Lease>> take(int slots) {
+        long before = System.nanoTime();
+        return pool.preparedQuery(TAKE)
+                .execute(Tuple.of(slots, seconds))
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> lease(row, before))
+                        .toList());
+    }
+
+    private Lease lease(Row row, long before) {
+        return new Lease(
+                row.getLong("key"),
+                row.getLong("request_key"),
+                row.getUUID("lease_token"),
+                new RequestId(row.getString("clinic_id"), row.getString("request_id")),
+                row.getInteger("position"),
+                row.getString("recipient"),
+                row.getString("message_id"),
+                row.getInteger("attempt"),
+                Lease.Standing.valueOf(row.getString("standing")),
+                row.getString("kind").equals("NOTICE"),
+                row.getString("state_before").equals("SENDING"),
+                mail(row),
+                before);
+    }
+
+    private @Nullable Mail mail(Row row) {
+        return row.getBuffer("content") == null
+                ? null
+                : mailJson.read(row.getBuffer("content").getBytes());
+    }
+}

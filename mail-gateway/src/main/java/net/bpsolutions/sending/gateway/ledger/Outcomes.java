@@ -1,0 +1,78 @@
+package net.bpsolutions.sending.gateway.ledger;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.UUID;
+import net.bpsolutions.sending.events.Outcome;
+import net.bpsolutions.sending.events.SendOutcome;
+import net.bpsolutions.sending.gateway.mail.Mailbox;
+import net.bpsolutions.sending.gateway.sender.Identity;
+import org.jspecify.annotations.Nullable;
+
+/** The events that tell producers. Their ids derive from what they tell, so that a repetition is recognised. */
+final class Outcomes {
+
+    private Outcomes() {}
+
+    /** Of a delivery that a worker dealt with. */
+    static SendOutcome of(Lease lease, Booking booking, Instant at) {
+        Outcome outcome = switch (booking.next()) {
+            case Booking.Finished finished -> finished.outcome();
+            case Booking.Again _, Booking.AfterLease _ -> Outcome.DEFERRED;
+        };
+        Identity identity = booking.identity();
+        return new SendOutcome(
+                id(lease.id(), lease.position() + "/" + lease.attempt() + "/" + outcome),
+                at,
+                lease.id().requestId(),
+                lease.id().clinicId(),
+                lease.recipient(),
+                outcome,
+                identity == null ? null : identity.sendingAs(),
+                identity == null ? null : identity.from().address().value(),
+                identity == null ? null : address(identity.replyTo()),
+                identity == null ? null : lease.messageId(),
+                lease.attempt(),
+                booking.smtpReply(),
+                booking.reason());
+    }
+
+    /** Of a whole request that is not sent. */
+    static SendOutcome refusal(Entry entry, String reason, Instant at) {
+        String step = reason + "/" + HexFormat.of().formatHex(entry.contentHash());
+        return untried(entry.id(), step, entry.content().firstRecipient(), reason, 0, at);
+    }
+
+    /** Of a delivery that was cancelled between attempts. */
+    static SendOutcome cancelled(RequestId id, int position, String recipient, int attempt, Instant at) {
+        return untried(id, position + "/" + attempt + "/cancelled", recipient, "cancelled", attempt, at);
+    }
+
+    private static SendOutcome untried(
+            RequestId id, String step, String recipient, String reason, int attempt, Instant at) {
+        return new SendOutcome(
+                id(id, step),
+                at,
+                id.requestId(),
+                id.clinicId(),
+                recipient,
+                Outcome.REJECTED,
+                null,
+                null,
+                null,
+                null,
+                attempt,
+                null,
+                reason);
+    }
+
+    private static UUID id(RequestId cause, String step) {
+        String name = cause.clinicId() + "/" + cause.requestId() + "/" + step;
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static @Nullable String address(@Nullable Mailbox mailbox) {
+        return mailbox == null ? null : mailbox.address().value();
+    }
+}
