@@ -1,0 +1,89 @@
+package net.bpsolutions.sending.gateway.parts;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import net.bpsolutions.sending.local.LocalKafka;
+import net.bpsolutions.sending.local.LocalPostgres;
+import net.bpsolutions.sending.local.RelayStandIn;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the parts once for all component tests, with pauses short enough to be waited for. */
+public final class EmbeddedParts implements QuarkusTestResourceLifecycleManager {
+
+    private static @Nullable LocalKafka kafka;
+    private static @Nullable LocalPostgres postgres;
+    private static @Nullable Relay relay;
+    private static @Nullable Bus bus;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            return start(Files.createTempDirectory("gateway-parts"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, String> start(Path folder) throws IOException {
+        LocalPostgres database = LocalPostgres.start(folder.resolve("postgres"), 0);
+        postgres = database;
+        LocalKafka broker = LocalKafka.start(folder.resolve("kafka"), 0);
+        kafka = broker;
+        broker.createTopics();
+        Relay mails = new Relay(RelayStandIn.start(folder.resolve("mails"), 0, RelayStandIn.NO_PAGE), folder);
+        relay = mails;
+        bus = new Bus(broker.bootstrapServers());
+        SigningKeys keys = SigningKeys.in(folder);
+        return Map.ofEntries(
+                Map.entry("quarkus.http.test-port", "0"),
+                Map.entry("gateway.inbound.port", "0"),
+                Map.entry("gateway.database.port", Integer.toString(database.port())),
+                Map.entry("kafka.bootstrap.servers", broker.bootstrapServers()),
+                Map.entry("gateway.relay.port", Integer.toString(mails.port())),
+                Map.entry("gateway.ledger.poll-interval", "100ms"),
+                Map.entry("gateway.ledger.first-pause", "300ms"),
+                Map.entry("gateway.ledger.longest-pause", "1s"),
+                Map.entry("gateway.ledger.longest-relay-pause", "1s"),
+                Map.entry(
+                        "mp.jwt.verify.publickey.location",
+                        keys.publicKey().toUri().toString()),
+                Map.entry(
+                        "smallrye.jwt.sign.key.location",
+                        keys.privateKey().toUri().toString()),
+                Map.entry("smallrye.jwt.new-token.issuer", "https://sending.bp-solutions.net"));
+    }
+
+    /** Where events are put and read. */
+    public static Bus bus() {
+        return started(bus);
+    }
+
+    /** Where mail arrives. */
+    public static Relay relay() {
+        return started(relay);
+    }
+
+    /** The database. */
+    public static LocalPostgres postgres() {
+        return started(postgres);
+    }
+
+    private static <T> T started(@Nullable T part) {
+        if (part == null) {
+            throw new IllegalStateException("the parts are not started");
+        }
+        return part;
+    }
+
+    @Override
+    public void stop() {
+        started(bus).close();
+        started(relay).close();
+        started(kafka).close();
+        started(postgres).close();
+    }
+}
