@@ -1,12 +1,17 @@
 package net.bpsolutions.sending.local.launch;
 
-import io.smallrye.jwt.build.Jwt;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.lang.JoseException;
 
 /** The development token: every role, for a year. */
 final class Token {
@@ -14,7 +19,7 @@ final class Token {
     private static final String DEFAULT_ISSUER = "https://sending.bp-solutions.net";
 
     private static final Duration LIFE = Duration.ofDays(365);
-    private static final Set<String> ROLES = Set.of("domains:read", "domains:write", "operator");
+    private static final List<String> ROLES = List.of("domains:read", "domains:write", "operator");
 
     private Token() {}
 
@@ -27,12 +32,25 @@ final class Token {
         return token;
     }
 
-    private static String signed(PrivateKey key, String issuer) {
-        return Jwt.issuer(issuer)
-                .subject("developer")
-                .upn("developer")
-                .groups(ROLES)
-                .expiresIn(LIFE)
-                .sign(key);
+    private static String signed(PrivateKey key, String issuer) throws GeneralSecurityException {
+        JwtClaims claims = new JwtClaims();
+        claims.setIssuer(issuer);
+        claims.setSubject("developer");
+        claims.setStringClaim("upn", "developer");
+        claims.setStringListClaim("groups", ROLES);
+        claims.setIssuedAtToNow();
+        claims.setExpirationTime(
+                NumericDate.fromSeconds(Instant.now().plus(LIFE).getEpochSecond()));
+        claims.setGeneratedJwtId();
+        JsonWebSignature token = new JsonWebSignature();
+        token.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
+        token.setHeader("typ", "JWT");
+        token.setPayload(claims.toJson());
+        token.setKey(key);
+        try {
+            return token.getCompactSerialization();
+        } catch (JoseException e) {
+            throw new GeneralSecurityException("The development token cannot be signed.", e);
+        }
     }
 }
