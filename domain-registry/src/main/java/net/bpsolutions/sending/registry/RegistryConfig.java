@@ -1,0 +1,171 @@
+package net.bpsolutions.sending.registry;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import net.bpsolutions.sending.registry.lifecycle.Requirement;
+
+/** Everything that can be set, checked at start. */
+@ConfigMapping(prefix = "registry")
+public interface RegistryConfig {
+
+    /** Where clinics reach the setup page, without a trailing slash. {@code REGISTRY_PUBLIC_URL}. */
+    @WithDefault("http://localhost:8080")
+    URI publicUrl();
+
+    /** What must be in place before a domain is verified. {@code REGISTRY_REQUIRED}. */
+    @WithDefault("DKIM,DMARC,OWNERSHIP")
+    Set<Requirement> required();
+
+    /** Who sends for the clinics. */
+    Vendor vendor();
+
+    /** What may be registered. */
+    Entry entry();
+
+    /** When a verified domain is doubted. */
+    Doubt doubt();
+
+    /** When records are looked at again. */
+    Schedule schedule();
+
+    /** How often a thing may be asked for. */
+    Limits limits();
+
+    /** Publishing what was committed. */
+    Outbox outbox();
+
+    /** The database, as named in logs. */
+    Database database();
+
+    /** The names that clinics are asked to publish or write to. */
+    interface Vendor {
+        /** As shown to clinics. */
+        @WithDefault("Blueprint Solutions")
+        @NotBlank String name();
+
+        /** The header From of mail that may not leave under the clinic's name. */
+        @WithDefault("blueprintoms@bp-solutions.net")
+        @Email String fallbackAddress();
+
+        /** Where the clinic forwards the verification message to. */
+        @WithDefault("verification@bp-solutions.net")
+        @Email String verificationAddress();
+
+        /** The DKIM selectors that every clinic delegates, in the order shown. */
+        @NotEmpty List<Selector> selectors();
+
+        /** The DMARC record for a domain that has none (RFC 9989). */
+        @WithDefault("v=DMARC1; p=none")
+        @NotBlank String dmarc();
+
+        /** What the old instructions asked to put into SPF. */
+        @WithDefault("spf.mandrillapp.com")
+        @NotBlank String spfInclude();
+
+        /** Whether SPF is looked at and shown, as advice. */
+        @WithDefault("false")
+        boolean spfAdvice();
+    }
+
+    /** A DKIM selector and what its CNAME must point to. */
+    interface Selector {
+        /** The selector (RFC 6376 §3.1). */
+        @NotBlank String name();
+
+        /** The target of the CNAME. */
+        @NotBlank String target();
+    }
+
+    /** What may be registered. */
+    interface Entry {
+        /** Domains to refuse as free-mail besides the shipped list, A-labels. */
+        Optional<Set<String>> freeMailAdditions();
+
+        /** Domains that are on the shipped list by mistake, A-labels. */
+        Optional<Set<String>> freeMailExceptions();
+    }
+
+    /** When a verified domain is doubted, and for how long. */
+    interface Doubt {
+        /** How many agreeing failures degrade a verified domain. */
+        @WithDefault("3")
+        @Min(1) int failures();
+
+        /** Failures closer together than this count once. */
+        @WithDefault("PT30M")
+        Duration spacing();
+
+        /** How long a degraded domain keeps its own name. */
+        @WithDefault("PT72H")
+        Duration grace();
+    }
+
+    /** When records are looked at again. */
+    interface Schedule {
+        /** How often due checks are claimed. */
+        @WithDefault("1s")
+        Duration poll();
+
+        /** How many due checks are claimed at once. */
+        @WithDefault("100")
+        @Min(1) @Max(1000) int batch();
+
+        /** The steps after registration, one after the other. */
+        @WithDefault("PT1M,PT2M,PT5M,PT10M,PT15M,PT30M")
+        List<Duration> pendingFirst();
+
+        /** How far apart checks are spread, as a part of their interval. */
+        @WithDefault("0.1")
+        double jitter();
+
+        /** How often a verified domain is looked at. */
+        @WithDefault("P1D")
+        Duration verified();
+
+        /** How often a degraded domain is looked at in its first hours. */
+        @WithDefault("PT15M")
+        Duration degradedFirst();
+    }
+
+    /** How often a thing may be asked for. */
+    interface Limits {
+        /** "Check now" per hour and domain. */
+        @WithDefault("10")
+        @Min(1) int checksPerHour();
+
+        /** Checks per hour and domain that mail feedback may cause. */
+        @WithDefault("2")
+        @Min(0) int feedbackChecksPerHour();
+
+        /** Verification messages per hour and domain. */
+        @WithDefault("10")
+        @Min(1) int challengesPerHour();
+    }
+
+    /** The database, as named in logs. */
+    interface Database {
+        /** Host and port. {@code POSTGRES_HOST}, {@code POSTGRES_PORT}. */
+        @NotBlank String address();
+    }
+
+    /** Publishing what was committed. */
+    interface Outbox {
+        /** How often the outbox is looked at when nothing wakes the relay. */
+        @WithDefault("200ms")
+        Duration poll();
+
+        /** How many records are published before the broker's acks are awaited. */
+        @WithDefault("200")
+        @Min(1) @Max(5000) int batch();
+    }
+}

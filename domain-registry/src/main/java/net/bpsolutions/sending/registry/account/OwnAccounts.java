@@ -1,0 +1,79 @@
+package net.bpsolutions.sending.registry.account;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+import net.bpsolutions.sending.events.SenderStatus;
+import net.bpsolutions.sending.events.Topic;
+import net.bpsolutions.sending.registry.outbox.Outbox;
+import org.jspecify.annotations.Nullable;
+
+/** Which clinics are exempt. A lock per clinic keeps registering and exempting apart. */
+@ApplicationScoped
+public class OwnAccounts implements PanacheRepositoryBase<OwnAccount, String> {
+
+    private static final String SHARED =
+            "select 1 from pg_advisory_xact_lock_shared(hashtextextended('own-account/' || :clinicId, 0))";
+    private static final String EXCLUSIVE =
+            "select 1 from pg_advisory_xact_lock(hashtextextended('own-account/' || :clinicId, 0))";
+
+    private final Outbox outbox;
+    private final ExemptRegistrations registrations;
+    private final InstantSource clock;
+
+    OwnAccounts(Outbox outbox, ExemptRegistrations registrations, InstantSource clock) {
+        this.outbox = outbox;
+        this.registrations = registrations;
+        this.clock = clock;
+    }
+
+    /** No exemption of the clinic begins or ends before the transaction that is open has. */
+    public static Uni<Void> holdStill(String clinicId) {
+        return lock(SHARED, clinicId);
+    }
+
+    /** Whether the clinic is exempt now. */
+    public Uni<Boolean> isExempt(String clinicId) {
+        return findById(clinicId).map(account -> account != null && account.exempt);
+    }
+
+    /** Begins or ends the exemption, for every registration of the clinic and for all its other domains. */
+    Uni<Void> become(String clinicId, boolean exempt) {
+        Instant now = clock.instant();
+        return lock(EXCLUSIVE, clinicId)
+                .flatMap(_ -> findById(clinicId))
+                .flatMap(found -> known(found, clinicId, now))
+                .flatMap(account -> account.become(exempt, now) ? tell(account, now) : done());
+    }
+
+    private Uni<OwnAccount> known(@Nullable OwnAccount found, String clinicId, Instant now) {
+        return found == null
+                ? persist(new OwnAccount(clinicId, now))
+                : Uni.createFrom().item(found);
+    }
+
+    private Uni<Void> tell(OwnAccount account, Instant now) {
+        UUID causeId = UUID.randomUUID();
+        String key = SenderStatus.key(account.clinicId, SenderStatus.ANY_DOMAIN);
+        Uni<Void> any = account.exempt
+                ? outbox.append(Topic.SENDER_STATUS, key, account.event(causeId))
+                : outbox.appendTombstone(Topic.SENDER_STATUS, key, causeId, now);
+        return any.flatMap(_ -> registrations.become(account.clinicId, account.exempt, causeId, now));
+    }
+
+    private static Uni<Void> lock(String sql, String clinicId) {
+        return Panache.getSession()
+                .flatMap(session -> session.createNativeQuery(sql)
+                        .setParameter("clinicId", clinicId)
+                        .getSingleResult()
+                        .replaceWithVoid());
+    }
+
+    private static Uni<Void> done() {
+        return Uni.createFrom().voidItem();
+    }
+}

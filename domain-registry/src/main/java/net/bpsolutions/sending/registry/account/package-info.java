@@ -1,0 +1,5 @@
+/** Clinics that send through a provider account of their own. */
+@NullMarked
+package net.bpsolutions.sending.registry.account;
+
+import org.jspecify.annotations.NullMarked;

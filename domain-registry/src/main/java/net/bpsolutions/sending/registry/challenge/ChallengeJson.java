@@ -1,0 +1,15 @@
+package net.bpsolutions.sending.registry.challenge;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+
+/**
+ * Where the verification message is to go.
+ *
+ * @param mailbox the local part, a dot-atom (RFC 5321 §4.1.2), at most 64 characters
+ */
+public record ChallengeJson(
+        @NotNull @Pattern(
+                regexp = "(?=.{1,64}$)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*",
+                message = "must be the part of a mail address before the @")
+        String mailbox) {}

@@ -1,0 +1,47 @@
+package net.bpsolutions.sending.registry.challenge;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+import net.bpsolutions.sending.events.ChallengeRequested;
+import net.bpsolutions.sending.events.Topic;
+import net.bpsolutions.sending.registry.limit.Allowance;
+import net.bpsolutions.sending.registry.limit.Allowance.Kind;
+import net.bpsolutions.sending.registry.outbox.Outbox;
+import net.bpsolutions.sending.registry.registration.Registration;
+import net.bpsolutions.sending.registry.registration.Registrations;
+
+/** Passes on that somebody asked for the verification message. */
+@ApplicationScoped
+class Challenges {
+
+    private final Registrations registrations;
+    private final Allowance allowance;
+    private final Outbox outbox;
+    private final InstantSource clock;
+
+    Challenges(Registrations registrations, Allowance allowance, Outbox outbox, InstantSource clock) {
+        this.registrations = registrations;
+        this.allowance = allowance;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    Uni<Void> request(UUID id, String mailbox) {
+        Instant now = clock.instant();
+        return registrations
+                .requireLocked(id)
+                .call(registration -> allowance.require(Kind.CHALLENGE, registration.domainName(), now))
+                .flatMap(registration -> outbox.append(
+                        Topic.CHALLENGE_REQUESTED,
+                        registration.domainName().value(),
+                        event(registration, mailbox, now)));
+    }
+
+    private static ChallengeRequested event(Registration registration, String mailbox, Instant now) {
+        return new ChallengeRequested(
+                UUID.randomUUID(), now, registration.id(), registration.clinicId(), registration.domainName(), mailbox);
+    }
+}

@@ -1,0 +1,5 @@
+/** Asking for the verification message. */
+@NullMarked
+package net.bpsolutions.sending.registry.challenge;
+
+import org.jspecify.annotations.NullMarked;

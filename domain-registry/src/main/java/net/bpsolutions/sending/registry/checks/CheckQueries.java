@@ -1,0 +1,42 @@
+package net.bpsolutions.sending.registry.checks;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import net.bpsolutions.sending.registry.outbox.UnitOfWork;
+import net.bpsolutions.sending.registry.paging.Cursor;
+import net.bpsolutions.sending.registry.paging.PageRequest;
+import net.bpsolutions.sending.registry.paging.Slice;
+import net.bpsolutions.sending.registry.registration.Presenter;
+import net.bpsolutions.sending.registry.registration.Registration;
+import net.bpsolutions.sending.registry.registration.Registrations;
+
+/** Reads past checks. */
+@ApplicationScoped
+class CheckQueries {
+
+    private final UnitOfWork unitOfWork;
+    private final Registrations registrations;
+    private final PastChecks past;
+    private final Presenter presenter;
+
+    CheckQueries(UnitOfWork unitOfWork, Registrations registrations, PastChecks past, Presenter presenter) {
+        this.unitOfWork = unitOfWork;
+        this.registrations = registrations;
+        this.past = past;
+        this.presenter = presenter;
+    }
+
+    Uni<Slice<CheckJson>> list(UUID id, PageRequest page) {
+        Optional<Cursor> after = Cursor.decode(page.cursor(), Cursor::parse);
+        return unitOfWork.read(() -> registrations
+                .require(id)
+                .flatMap(registration -> past.list(id, after, page.limit())
+                        .map(slice -> slice.map(check -> json(registration, check)))));
+    }
+
+    private CheckJson json(Registration registration, PastCheck check) {
+        return CheckJson.of(check, presenter.records(registration.domainName(), check.verdicts));
+    }
+}

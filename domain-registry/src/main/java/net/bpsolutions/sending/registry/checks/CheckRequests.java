@@ -1,0 +1,48 @@
+package net.bpsolutions.sending.registry.checks;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+import net.bpsolutions.sending.events.CheckReason;
+import net.bpsolutions.sending.registry.limit.Allowance;
+import net.bpsolutions.sending.registry.limit.Allowance.Kind;
+import net.bpsolutions.sending.registry.outbox.UnitOfWork;
+import net.bpsolutions.sending.registry.registration.Registrations;
+
+/** Checks that somebody asked for. */
+@ApplicationScoped
+class CheckRequests {
+
+    private final UnitOfWork unitOfWork;
+    private final Registrations registrations;
+    private final Allowance allowance;
+    private final CheckOrders orders;
+    private final InstantSource clock;
+
+    CheckRequests(
+            UnitOfWork unitOfWork,
+            Registrations registrations,
+            Allowance allowance,
+            CheckOrders orders,
+            InstantSource clock) {
+        this.unitOfWork = unitOfWork;
+        this.registrations = registrations;
+        this.allowance = allowance;
+        this.orders = orders;
+        this.clock = clock;
+    }
+
+    /** A person or OMS asked. */
+    Uni<CheckRequestJson> onDemand(UUID id) {
+        UUID orderId = UUID.randomUUID();
+        Instant now = clock.instant();
+        return unitOfWork
+                .run(() -> registrations
+                        .requireLocked(id)
+                        .call(registration -> allowance.require(Kind.CHECK, registration.domainName(), now))
+                        .call(registration -> orders.place(orderId, registration, CheckReason.ON_DEMAND, now)))
+                .replaceWith(new CheckRequestJson(orderId, now));
+    }
+}

@@ -1,0 +1,35 @@
+package net.bpsolutions.sending.registry.entry;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Names that are never looked up in the public DNS (RFC 6761, 6762, 7686, 8375, 9476), and addresses. */
+final class SpecialUse {
+
+    private static final Set<String> TOPS = Set.of(
+            "alt",
+            "arpa",
+            "corp",
+            "home",
+            "internal",
+            "invalid",
+            "lan",
+            "local",
+            "localdomain",
+            "localhost",
+            "mail",
+            "onion",
+            "test");
+    private static final Pattern IPV4 = Pattern.compile("[0-9]+(?:\\.[0-9]+){3}");
+    private static final Pattern IPV6 = Pattern.compile("\\[?[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*(?:%\\w+)?]?");
+
+    private SpecialUse() {}
+
+    static boolean isAddress(String typed) {
+        return IPV4.matcher(typed).matches() || IPV6.matcher(typed).matches();
+    }
+
+    static boolean isReserved(String labels) {
+        return TOPS.contains(labels.substring(labels.lastIndexOf('.') + 1));
+    }
+}

@@ -1,0 +1,73 @@
+package net.bpsolutions.sending.registry.history;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import net.bpsolutions.sending.events.SenderStatus;
+import net.bpsolutions.sending.events.Topic;
+import net.bpsolutions.sending.registry.outbox.Outbox;
+import net.bpsolutions.sending.registry.paging.Slice;
+import org.jboss.logging.Logger;
+
+/** Keeps every transition, and tells the world of it within the same transaction. */
+@ApplicationScoped
+public class History implements PanacheRepositoryBase<PastTransition, PastTransition.Key> {
+
+    private static final Logger LOG = Logger.getLogger(History.class);
+
+    private final Outbox outbox;
+    private final MeterRegistry metrics;
+
+    History(Outbox outbox, MeterRegistry metrics) {
+        this.outbox = outbox;
+        this.metrics = metrics;
+    }
+
+    /** Keeps and publishes, when there was a move. */
+    public Uni<Void> tell(Optional<Transition> moved) {
+        return moved.map(this::tell).orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    /** Keeps and publishes. */
+    public Uni<Void> tell(Transition transition) {
+        SenderStatus event = transition.event();
+        count(transition);
+        return Panache.getSession()
+                .flatMap(session -> session.persist(new PastTransition(transition)))
+                .flatMap(_ ->
+                        outbox.append(Topic.SENDER_STATUS, SenderStatus.key(event.clinicId(), event.domain()), event));
+    }
+
+    /** Past transitions before {@code sequence}, latest first. */
+    Uni<Slice<PastTransition>> before(UUID registrationId, long sequence, int limit) {
+        return find(
+                        "key.registrationId = ?1 and key.sequence < ?2 order by key.sequence desc",
+                        registrationId,
+                        sequence)
+                .range(0, limit)
+                .list()
+                .map(found -> Slice.of(found, limit, last -> Long.toString(last.key.sequence())));
+    }
+
+    private void count(Transition transition) {
+        LOG.infof(
+                "domainId=%s domain=%s status=%s sendingAs=%s sequence=%d cause=%s",
+                transition.subject().domainId(),
+                transition.subject().domain(),
+                transition.status(),
+                transition.sendingAs(),
+                transition.sequence(),
+                transition.cause().code());
+        metrics.counter(
+                        "state_transitions",
+                        "to",
+                        transition.status().name(),
+                        "cause",
+                        transition.cause().code())
+                .increment();
+    }
+}

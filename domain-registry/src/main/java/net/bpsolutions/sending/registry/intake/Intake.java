@@ -1,0 +1,67 @@
+package net.bpsolutions.sending.registry.intake;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import net.bpsolutions.sending.events.Event;
+import net.bpsolutions.sending.registry.outbox.TemporaryFault;
+import net.bpsolutions.sending.registry.outbox.UnitOfWork;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
+
+/**
+ * Handles one record: in a transaction of its own, again for as long as the database is away, and into the dead-letter
+ * topic when it can never be handled. Whatever becomes of it, the record is done.
+ */
+@ApplicationScoped
+public class Intake {
+
+    private static final Logger LOG = Logger.getLogger(Intake.class);
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+    private final UnitOfWork unitOfWork;
+    private final EventReader reader;
+    private final DeadLetters deadLetters;
+    private final MeterRegistry metrics;
+
+    Intake(UnitOfWork unitOfWork, EventReader reader, DeadLetters deadLetters, MeterRegistry metrics) {
+        this.unitOfWork = unitOfWork;
+        this.reader = reader;
+        this.deadLetters = deadLetters;
+        this.metrics = metrics;
+    }
+
+    /** Reads the record as {@code kind} and hands the event to {@code handler}. */
+    public <T extends Event> Uni<Void> take(
+            ConsumerRecord<String, byte[]> taken, EventKind<T> kind, Function<T, Uni<Void>> handler) {
+        return switch (reader.read(taken.value() == null ? new byte[0] : taken.value(), kind.type(), kind.required())) {
+            case Reading.Understood<T>(var event) ->
+                patiently(() -> handler.apply(event)).onFailure().recoverWithUni(failure -> {
+                    LOG.errorf(failure, "topic=%s eventId=%s cannot be processed", taken.topic(), event.id());
+                    return park(taken, Reading.Reason.PROCESSING_FAILED);
+                });
+            case Reading.Refused<T>(var reason) -> park(taken, reason);
+        };
+    }
+
+    private Uni<Void> park(ConsumerRecord<?, ?> unhandled, Reading.Reason reason) {
+        LOG.warnf(
+                "topic=%s partition=%d offset=%d reason=%s goes to the dead-letter topic",
+                unhandled.topic(), unhandled.partition(), unhandled.offset(), reason);
+        metrics.counter("parked_records", "reason", reason.name()).increment();
+        return patiently(() -> deadLetters.add(unhandled, reason));
+    }
+
+    private Uni<Void> patiently(Supplier<Uni<Void>> work) {
+        return unitOfWork
+                .run(work)
+                .onFailure(TemporaryFault::is)
+                .retry()
+                .withBackOff(SHORTEST_PAUSE, LONGEST_PAUSE)
+                .indefinitely();
+    }
+}

@@ -1,0 +1,134 @@
+package net.bpsolutions.sending.registry.outbox;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import net.bpsolutions.sending.registry.RegistryConfig;
+import net.bpsolutions.sending.registry.startup.DatabaseReady;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes the outbox in order of position. Of several replicas the one that holds the advisory lock publishes; it goes
+ * on after the last acknowledged record, so that a crash or a lost ack repeats records but never skips one.
+ */
+@ApplicationScoped
+public class OutboxRelay {
+
+    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+    private final Vertx vertx;
+    private final OutboxTable table;
+    private final RecordPublisher publisher;
+    private final RegistryConfig.Outbox config;
+
+    private final AtomicBoolean running = new AtomicBoolean();
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private final AtomicBoolean wanted = new AtomicBoolean();
+    private volatile @Nullable SqlConnection lease;
+    private volatile Duration pause = Duration.ZERO;
+
+    OutboxRelay(Vertx vertx, OutboxTable table, RecordPublisher publisher, RegistryConfig config) {
+        this.vertx = vertx;
+        this.table = table;
+        this.publisher = publisher;
+        this.config = config.outbox();
+    }
+
+    void start(@Observes DatabaseReady ready) {
+        if (running.compareAndSet(false, true)) {
+            vertx.setPeriodic(config.poll().toMillis(), _ -> wake());
+        }
+    }
+
+    /** Something was committed: publishes now rather than at the next poll. */
+    public void wake() {
+        wanted.set(true);
+        if (running.get() && pause.isZero() && busy.compareAndSet(false, true)) {
+            drain();
+        }
+    }
+
+    /** A loop of its own; nothing waits for it. */
+    private void drain() {
+        wanted.set(false);
+        leased().flatMap(this::publishAll).subscribe().with(_ -> rest(), this::backOff);
+    }
+
+    private Uni<SqlConnection> leased() {
+        SqlConnection held = lease;
+        return held != null ? Uni.createFrom().item(held) : table.tryLease().invoke(taken -> lease = taken);
+    }
+
+    private Uni<Void> publishAll(@Nullable SqlConnection connection) {
+        if (connection == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return table.next(connection, config.batch())
+                .flatMap(batch -> batch.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : publish(connection, batch).flatMap(_ -> publishAll(connection)));
+    }
+
+    private Uni<Void> publish(SqlConnection connection, List<OutboxTable.Waiting> batch) {
+        return publisher
+                .publish(batch.stream().map(OutboxTable.Waiting::message).toList())
+                .flatMap(acked -> table.delete(connection, batch.subList(0, acked))
+                        .invoke(() -> requireAll(acked, batch.size())));
+    }
+
+    private static void requireAll(int acked, int sent) {
+        if (acked < sent) {
+            throw new UnacknowledgedException();
+        }
+    }
+
+    private void rest() {
+        if (!pause.isZero()) {
+            LOG.info("publishing again");
+            pause = Duration.ZERO;
+        }
+        busy.set(false);
+        if (wanted.get()) {
+            wake();
+        }
+    }
+
+    private void backOff(Throwable failure) {
+        if (pause.isZero()) {
+            LOG.warnf("cannot publish, events wait in the outbox: %s", describe(failure));
+        }
+        Duration doubled = pause.isZero() ? config.poll() : pause.multipliedBy(2);
+        pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+        SqlConnection held = lease;
+        if (held != null && !(failure instanceof UnacknowledgedException)) {
+            lease = null;
+            table.giveBack(held);
+        }
+        vertx.setTimer(pause.toMillis(), _ -> drain());
+    }
+
+    private static String describe(Throwable failure) {
+        return failure instanceof UnacknowledgedException
+                ? "the broker does not acknowledge"
+                : failure.getClass().getSimpleName();
+    }
+
+    @PreDestroy
+    void stop() {
+        running.set(false);
+        SqlConnection held = lease;
+        if (held != null) {
+            table.giveBack(held);
+        }
+    }
+
+    private static final class UnacknowledgedException extends RuntimeException {}
+}

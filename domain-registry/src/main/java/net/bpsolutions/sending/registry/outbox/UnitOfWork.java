@@ -1,0 +1,54 @@
+package net.bpsolutions.sending.registry.outbox;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Supplier;
+
+/** Runs work in one transaction: state and the events that tell of it commit together, or neither does. */
+@ApplicationScoped
+public class UnitOfWork {
+
+    private final Vertx vertx;
+    private final OutboxRelay relay;
+
+    UnitOfWork(Vertx vertx, OutboxRelay relay) {
+        this.vertx = vertx;
+        this.relay = relay;
+    }
+
+    /**
+     * Runs {@code work} in a transaction of its own, and wakes the relay once it has committed.
+     *
+     * <p>Work must be idempotent: when the connection is lost it is run a second time, and whether the first commit
+     * arrived is then unknown.
+     */
+    public <T> Uni<T> run(Supplier<Uni<T>> work) {
+        return twice(() -> Panache.withTransaction(work)).invoke(relay::wake);
+    }
+
+    /** Runs {@code work}, which changes nothing. */
+    public <T> Uni<T> read(Supplier<Uni<T>> work) {
+        return twice(() -> Panache.withSession(work));
+    }
+
+    private <T> Uni<T> twice(Supplier<Uni<T>> work) {
+        return Uni.createFrom()
+                .deferred(work::get)
+                .runSubscriptionOn(task -> freshContext().runOnContext(_ -> task.run()))
+                .onFailure(TemporaryFault::is)
+                .retry()
+                .atMost(1);
+    }
+
+    /** A session belongs to a context (HR000069); a context of its own keeps units of work apart. */
+    private Context freshContext() {
+        Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+        VertxContextSafetyToggle.setContextSafe(context, true);
+        return context;
+    }
+}

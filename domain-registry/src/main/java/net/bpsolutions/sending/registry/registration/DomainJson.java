@@ -1,0 +1,55 @@
+package net.bpsolutions.sending.registry.registration;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import net.bpsolutions.sending.events.DomainStatus;
+import net.bpsolutions.sending.events.Purpose;
+import net.bpsolutions.sending.events.RecordState;
+import net.bpsolutions.sending.events.RecordType;
+import net.bpsolutions.sending.events.SendingAs;
+import net.bpsolutions.sending.events.Severity;
+import net.bpsolutions.sending.events.VerificationMethod;
+import org.jspecify.annotations.Nullable;
+
+/** A registration as OMS sees it (contract, design §5). */
+public record DomainJson(
+        UUID id,
+        String clinicId,
+        String domain,
+        DomainStatus status,
+        SendingAs sendingAs,
+        OwnershipJson ownership,
+        List<RecordJson> records,
+        URI setupUrl,
+        Instant registeredAt,
+        @Nullable Instant lastCheckedAt,
+        @Nullable Instant nextCheckAt,
+        @Nullable Instant verifiedAt) {
+
+    /** Whether and how the clinic has shown that the domain is its own. */
+    public record OwnershipJson(
+            boolean proven,
+            @Nullable VerificationMethod method,
+            @Nullable Instant provenAt) {}
+
+    /** A record to publish, and what was found; {@code UNKNOWN} before the first check. */
+    public record RecordJson(
+            Purpose purpose,
+            RecordType type,
+            String name,
+            String value,
+            boolean required,
+            RecordState state,
+            List<String> found,
+            List<FindingJson> findings) {}
+
+    /** One thing noticed about a record, in words. */
+    public record FindingJson(
+            String code,
+            Severity severity,
+            String explanation,
+            String fix,
+            @Nullable String suggested) {}
+}

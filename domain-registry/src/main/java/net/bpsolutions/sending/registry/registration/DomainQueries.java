@@ -1,0 +1,40 @@
+package net.bpsolutions.sending.registry.registration;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import net.bpsolutions.sending.registry.outbox.UnitOfWork;
+import net.bpsolutions.sending.registry.paging.Cursor;
+import net.bpsolutions.sending.registry.paging.Slice;
+
+/** Reads registrations. */
+@ApplicationScoped
+public class DomainQueries {
+
+    private final UnitOfWork unitOfWork;
+    private final Registrations registrations;
+
+    DomainQueries(UnitOfWork unitOfWork, Registrations registrations) {
+        this.unitOfWork = unitOfWork;
+        this.registrations = registrations;
+    }
+
+    Uni<Registration> get(UUID id) {
+        return unitOfWork.read(() -> registrations.require(id));
+    }
+
+    /** The registration that a setup page belongs to. */
+    public Uni<Optional<Registration>> bySetupToken(String token) {
+        return unitOfWork.read(() -> registrations.bySetupToken(token));
+    }
+
+    Uni<Slice<Registration>> list(DomainFilter filter, int limit) {
+        return unitOfWork
+                .read(() -> registrations
+                        .find(filter.hql(), filter.parameters())
+                        .range(0, limit)
+                        .list())
+                .map(found -> Slice.of(found, limit, last -> new Cursor(last.registeredAt, last.id).position()));
+    }
+}

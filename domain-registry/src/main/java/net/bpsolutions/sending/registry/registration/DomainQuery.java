@@ -1,0 +1,45 @@
+package net.bpsolutions.sending.registry.registration;
+
+import java.util.Optional;
+import net.bpsolutions.sending.events.DomainName;
+import net.bpsolutions.sending.events.DomainStatus;
+import net.bpsolutions.sending.registry.entry.Doorkeeper;
+import net.bpsolutions.sending.registry.paging.Cursor;
+import net.bpsolutions.sending.registry.problem.InvalidRequestException;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** How a list of registrations is narrowed. */
+public class DomainQuery {
+
+    @RestQuery
+    @Nullable @ClinicId
+    String clinicId;
+
+    @RestQuery
+    @Nullable String status;
+
+    @RestQuery
+    @Nullable String domain;
+
+    DomainFilter filter(@Nullable String cursor) {
+        return new DomainFilter(
+                Optional.ofNullable(clinicId),
+                Optional.ofNullable(status).map(DomainQuery::status),
+                Optional.ofNullable(domain).map(DomainQuery::domain),
+                Cursor.decode(cursor, Cursor::parse));
+    }
+
+    private static DomainStatus status(String value) {
+        try {
+            return DomainStatus.valueOf(value);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidRequestException("status", "is not a status", e);
+        }
+    }
+
+    private static DomainName domain(String typed) {
+        return Doorkeeper.canonical(typed)
+                .orElseThrow(() -> new InvalidRequestException("domain", "is not a domain name"));
+    }
+}

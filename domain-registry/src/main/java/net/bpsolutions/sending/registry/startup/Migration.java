@@ -1,0 +1,63 @@
+package net.bpsolutions.sending.registry.startup;
+
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import net.bpsolutions.sending.registry.RegistryConfig;
+import org.flywaydb.core.Flyway;
+import org.jboss.logging.Logger;
+
+/** Brings the schema up to date in the background, for as long as it takes the database to answer. */
+@ApplicationScoped
+public class Migration {
+
+    private static final Logger LOG = Logger.getLogger(Migration.class);
+
+    private final Flyway flyway;
+    private final Event<DatabaseReady> ready;
+    private final String address;
+    private final AtomicBoolean waiting = new AtomicBoolean();
+    private volatile boolean done;
+
+    Migration(Flyway flyway, Event<DatabaseReady> ready, RegistryConfig config) {
+        this.flyway = flyway;
+        this.ready = ready;
+        this.address = config.database().address();
+    }
+
+    /** Whether the schema is up to date. */
+    public boolean isDone() {
+        return done;
+    }
+
+    void start(@Observes StartupEvent event) {
+        Uni.createFrom()
+                .item(flyway::migrate)
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .onFailure()
+                .invoke(this::tellOnce)
+                .onFailure()
+                .retry()
+                .withBackOff(Duration.ofMillis(250), Duration.ofSeconds(5))
+                .indefinitely()
+                .subscribe()
+                .with(_ -> letWorkIn());
+    }
+
+    private void tellOnce(Throwable failure) {
+        if (waiting.compareAndSet(false, true)) {
+            LOG.warnf("waiting for PostgreSQL at %s (%s)", address, failure.getMessage());
+        }
+    }
+
+    private void letWorkIn() {
+        LOG.infof("PostgreSQL at %s answers, the schema is up to date", address);
+        done = true;
+        ready.fire(new DatabaseReady());
+    }
+}

@@ -1,0 +1,28 @@
+package net.bpsolutions.sending.registry.suspension;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import net.bpsolutions.sending.registry.outbox.UnitOfWork;
+import net.bpsolutions.sending.registry.registration.Registration;
+import net.bpsolutions.sending.registry.registration.Registrations;
+
+/** Holds registrations and lets them go. */
+@ApplicationScoped
+class Suspension {
+
+    private final UnitOfWork unitOfWork;
+    private final Registrations registrations;
+    private final HoldingRules holding;
+
+    Suspension(UnitOfWork unitOfWork, Registrations registrations, HoldingRules holding) {
+        this.unitOfWork = unitOfWork;
+        this.registrations = registrations;
+        this.holding = holding;
+    }
+
+    Uni<Registration> hold(UUID id, boolean held) {
+        return unitOfWork.run(
+                () -> registrations.requireLocked(id).call(registration -> holding.apply(registration, held)));
+    }
+}

@@ -1,0 +1,63 @@
+package net.bpsolutions.sending.registry.words;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import net.bpsolutions.sending.events.DomainName;
+import net.bpsolutions.sending.events.ExpectedRecord;
+import net.bpsolutions.sending.events.Finding;
+
+/** Puts findings into words; a code that is not known yet gets a sentence that is true of any. */
+@Singleton
+public class Words {
+
+    private static final String BUNDLE = "/words/findings.properties";
+    private static final String OTHER = "OTHER";
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+
+    private final Properties sentences = new Properties();
+
+    Words() {
+        try (InputStream bundle = Objects.requireNonNull(Words.class.getResourceAsStream(BUNDLE), BUNDLE)) {
+            sentences.load(new InputStreamReader(bundle, UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The words for {@code finding} about {@code record}, of which {@code found} is there. */
+    public Wording of(Finding finding, DomainName domain, ExpectedRecord record, List<String> found) {
+        Map<String, String> values = new HashMap<>();
+        values.put("found", found.isEmpty() ? "something else" : String.join(", ", found));
+        values.putAll(finding.args());
+        values.put("code", finding.code());
+        values.put("domain", domain.value());
+        values.put("name", record.name());
+        values.put("value", record.value());
+        return new Wording(
+                fill(sentence(record, finding, "explanation"), values), fill(sentence(record, finding, "fix"), values));
+    }
+
+    private String sentence(ExpectedRecord record, Finding finding, String part) {
+        String bare = finding.code() + "." + part;
+        String ofAny = sentences.getProperty(bare, sentences.getProperty(OTHER + "." + part, ""));
+        return sentences.getProperty(record.purpose() + "." + bare, ofAny);
+    }
+
+    private static String fill(String sentence, Map<String, String> values) {
+        return PLACEHOLDER
+                .matcher(sentence)
+                .replaceAll(match -> Matcher.quoteReplacement(values.getOrDefault(match.group(1), "…")));
+    }
+}
