@@ -1,0 +1,59 @@
+package net.bpsolutions.sending.verifier.delivery;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import net.bpsolutions.sending.local.LocalKafka;
+import net.bpsolutions.sending.local.ZoneServer;
+import net.bpsolutions.sending.verifier.delivery.OddServer.Manner;
+
+/** A broker, a DNS server over the zones of the test, and servers that misbehave on other loopback addresses. */
+public final class LocalParts implements QuarkusTestResourceLifecycleManager {
+
+    private static final Path ZONES = Path.of("src", "test", "resources", "zones");
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            LocalKafka kafka = started(LocalKafka.start(Files.createTempDirectory("verifier-kafka"), 0));
+            kafka.createTopics();
+            ZoneServer dns = started(ZoneServer.start(ZONES, 0));
+            InetSocketAddress truth = dns.address();
+            started(new OddServer("127.0.0.2", truth, Manner.SERVFAIL));
+            started(new OddServer("127.0.0.3", truth, Manner.SILENT));
+            started(new OddServer("127.0.0.4", truth, Manner.ABSENT));
+            started(new OddServer("127.0.0.5", truth, Manner.TRUNCATING));
+            started(new OddServer("127.0.0.6", truth, Manner.REFUSED));
+            return Map.of(
+                    "kafka.bootstrap.servers", kafka.bootstrapServers(),
+                    "verifier.resolvers", "127.0.0.1:" + truth.getPort(),
+                    "verifier.authoritative-port", String.valueOf(truth.getPort()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private <T extends AutoCloseable> T started(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    @Override
+    public void stop() {
+        for (AutoCloseable part : parts) {
+            try {
+                part.close();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,234 @@
+package net.bpsolutions.sending.verifier.delivery;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.reactive.messaging.kafka.companion.ConsumerTask;
+import io.smallrye.reactive.messaging.kafka.companion.KafkaCompanion;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import net.bpsolutions.sending.events.CheckReason;
+import net.bpsolutions.sending.events.DnsCheckRequested;
+import net.bpsolutions.sending.events.DnsChecked;
+import net.bpsolutions.sending.events.DomainName;
+import net.bpsolutions.sending.events.DomainRegistered;
+import net.bpsolutions.sending.events.ExpectedRecord;
+import net.bpsolutions.sending.events.Finding;
+import net.bpsolutions.sending.events.Purpose;
+import net.bpsolutions.sending.events.RecordCheck;
+import net.bpsolutions.sending.events.RecordState;
+import net.bpsolutions.sending.events.RecordType;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(LocalParts.class)
+class VerifierTest {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().addModule(new JavaTimeModule()).build();
+    private static final String DEAD_LETTERS = "dns-check-requested.dns-verifier.dead-letter";
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers;
+
+    private KafkaCompanion kafka;
+    private ConsumerTask<String, String> verdicts;
+
+    @BeforeEach
+    void listen() {
+        kafka = new KafkaCompanion(bootstrapServers);
+        verdicts = kafka.consumeStrings().fromTopics("dns-checked");
+    }
+
+    @AfterEach
+    void hangUp() {
+        verdicts.close();
+        kafka.close();
+    }
+
+    @Test
+    void checksANewDomain() throws Exception {
+        DomainRegistered registered = new DomainRegistered(
+                UUID.randomUUID(),
+                Instant.now(),
+                UUID.randomUUID(),
+                "clinic-1",
+                new DomainName("good.example"),
+                expected("good.example"));
+
+        send("domain-registered", "good.example", JSON.writeValueAsString(registered));
+
+        ConsumerRecord<String, String> verdict = verdict(registered.id());
+        DnsChecked checked = read(verdict);
+        assertThat(checked.records()).allMatch(record -> record.state() == RecordState.OK);
+        assertThat(checked.records())
+                .extracting(RecordCheck::name)
+                .containsExactly("mte1._domainkey.good.example", "mte2._domainkey.good.example", "_dmarc.good.example");
+        assertThat(verdict.key()).isEqualTo("good.example");
+        assertThat(header(verdict, "ce_type")).isEqualTo("net.bpsolutions.sending.dns-checked.v1");
+        assertThat(header(verdict, "ce_id")).isEqualTo(checked.id().toString());
+        assertThat(header(verdict, "ce_source")).isEqualTo("/dns-verifier");
+        assertThat(header(verdict, "content-type")).isEqualTo("application/json");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            empty.example,     MISSING,  MISSING,              MISSING
+            swapped.example,   WRONG,    SELECTORS_SWAPPED,    OK
+            servfail.example,  UNKNOWN,  SERVFAIL,             UNKNOWN
+            refused.example,   UNKNOWN,  REFUSED,              UNKNOWN
+            silent.example,    UNKNOWN,  TIMEOUT,              UNKNOWN
+            disagree.example,  UNKNOWN,  NAMESERVERS_DISAGREE, UNKNOWN
+            nowhere.example,   MISSING,  NXDOMAIN,             MISSING
+            """)
+    void saysWhatIsWrong(String domain, RecordState first, String code, RecordState policy) throws Exception {
+        Instant start = Instant.now();
+
+        DnsChecked checked = read(verdict(request(domain)));
+
+        assertThat(checked.records().getFirst().state()).isEqualTo(first);
+        assertThat(checked.records().getFirst().findings())
+                .extracting(Finding::code)
+                .containsExactly(code);
+        assertThat(checked.records().getLast().state()).isEqualTo(policy);
+        assertThat(Duration.between(start, checked.occurredAt())).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void fetchesATruncatedAnswerOverTcp() throws Exception {
+        DnsChecked checked = read(verdict(request("truncated.example")));
+
+        assertThat(checked.records().getLast().state()).isEqualTo(RecordState.CONFLICT);
+        assertThat(checked.records().getLast().found()).hasSize(2);
+    }
+
+    @Test
+    void judgesByTheServersThatAnswerAndNamesTheOther() throws Exception {
+        DnsChecked checked = read(verdict(request("halfdead.example")));
+
+        assertThat(checked.records())
+                .extracting(RecordCheck::state)
+                .containsExactly(RecordState.OK, RecordState.MISSING, RecordState.MISSING);
+        assertThat(checked.records().getFirst().findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("TIMEOUT");
+            assertThat(finding.args()).containsEntry("servers", "ns2.halfdead.example");
+        });
+        assertThat(checked.nameservers()).containsExactlyInAnyOrder("ns1.halfdead.example", "ns2.halfdead.example");
+    }
+
+    @Test
+    void doesNotHoldUpOthersForASilentDomain() throws Exception {
+        UUID slow = request("silent.example");
+        UUID quick = request("good.example");
+
+        DnsChecked checked = read(verdict(quick));
+
+        assertThat(checked.records()).allMatch(record -> record.state() == RecordState.OK);
+        assertThat(find(slow)).isEmpty();
+        verdict(slow);
+    }
+
+    @Test
+    void givesTheSameEventIdWhenRedelivered() throws Exception {
+        UUID cause = UUID.randomUUID();
+        String request = json(cause, "good.example");
+
+        send("dns-check-requested", "good.example", request);
+        send("dns-check-requested", "good.example", request);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> find(cause).count() == 2);
+        assertThat(find(cause).map(verdict -> header(verdict, "ce_id")).distinct())
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"id":                                                          | MALFORMED_JSON
+            [1]                                                             | MALFORMED_JSON
+            {"id":"x"}                                                      | MISSING_FIELD
+            {"id":"x","occurredAt":"x","domain":"not a domain","expected":[]} | INVALID_VALUE
+            """)
+    void setsAsideWhatItCannotReadAndGoesOn(String poison, String reason) throws Exception {
+        try (ConsumerTask<String, String> letters = kafka.consumeStrings().fromTopics(DEAD_LETTERS)) {
+            String unique = UUID.randomUUID().toString();
+            kafka.produceStrings()
+                    .fromRecords(new ProducerRecord<>("dns-check-requested", 0, unique, poison))
+                    .awaitCompletion();
+
+            read(verdict(request("good.example")));
+
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> letters.stream()
+                            .anyMatch(letter ->
+                                    header(letter, "dead-letter-reason").equals(reason)));
+            ConsumerRecord<String, String> letter = letters.stream()
+                    .filter(each -> header(each, "dead-letter-reason").equals(reason))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(letter.key()).isNull();
+            assertThat(letter.value())
+                    .contains("\"topic\":\"dns-check-requested\"")
+                    .doesNotContain("not a domain");
+            assertThat(header(letter, "dead-letter-topic")).isEqualTo("dns-check-requested");
+        }
+    }
+
+    private UUID request(String domain) throws JsonProcessingException {
+        UUID cause = UUID.randomUUID();
+        send("dns-check-requested", domain, json(cause, domain));
+        return cause;
+    }
+
+    private static String json(UUID cause, String domain) throws JsonProcessingException {
+        return JSON.writeValueAsString(new DnsCheckRequested(
+                cause, Instant.now(), new DomainName(domain), expected(domain), CheckReason.ON_DEMAND));
+    }
+
+    private void send(String topic, String key, String value) {
+        kafka.produceStrings()
+                .fromRecords(new ProducerRecord<>(topic, key, value))
+                .awaitCompletion();
+    }
+
+    private ConsumerRecord<String, String> verdict(UUID cause) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> find(cause).findAny().isPresent());
+        return find(cause).findFirst().orElseThrow();
+    }
+
+    private Stream<ConsumerRecord<String, String>> find(UUID cause) {
+        return verdicts.stream().filter(verdict -> verdict.value().contains("\"causeId\":\"" + cause));
+    }
+
+    private static DnsChecked read(ConsumerRecord<String, String> verdict) throws JsonProcessingException {
+        return JSON.readValue(verdict.value(), DnsChecked.class);
+    }
+
+    private static String header(ConsumerRecord<String, String> verdict, String name) {
+        return new String(verdict.headers().lastHeader(name).value(), UTF_8);
+    }
+
+    private static List<ExpectedRecord> expected(String domain) {
+        return List.of(
+                new ExpectedRecord(
+                        Purpose.DKIM, RecordType.CNAME, "mte1._domainkey." + domain, "dkim1.mandrillapp.com", true),
+                new ExpectedRecord(
+                        Purpose.DKIM, RecordType.CNAME, "mte2._domainkey." + domain, "dkim2.mandrillapp.com", true),
+                new ExpectedRecord(Purpose.DMARC, RecordType.TXT, "_dmarc." + domain, "v=DMARC1; p=none", true));
+    }
+}
