@@ -2,9 +2,7 @@ package net.bpsolutions.sending.gateway.challenge;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.reactive.messaging.ChannelRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import net.bpsolutions.sending.events.Topic;
 import net.bpsolutions.sending.gateway.challenge.ChallengeRequestReading.Order;
 import net.bpsolutions.sending.gateway.challenge.ChallengeRequestReading.Refused;
@@ -12,7 +10,6 @@ import net.bpsolutions.sending.gateway.database.TemporaryFaults;
 import net.bpsolutions.sending.gateway.deadletter.DeadLetters;
 import net.bpsolutions.sending.gateway.deadletter.Unreadable;
 import net.bpsolutions.sending.gateway.outbox.Transactions;
-import net.bpsolutions.sending.gateway.startup.Started;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
@@ -22,8 +19,6 @@ import org.jboss.logging.Logger;
 class ChallengeRequests {
 
     private static final Logger LOG = Logger.getLogger(ChallengeRequests.class);
-
-    private static final String CHANNEL = "challenge-requested";
 
     private final ChallengeIssuer issuer;
     private final DeadLetters deadLetters;
@@ -37,12 +32,7 @@ class ChallengeRequests {
         this.json = json;
     }
 
-    /** Records wait at the broker until there is a schema. */
-    void begin(@Observes Started started, ChannelRegistry channels) {
-        channels.getPausable(CHANNEL).resume();
-    }
-
-    @Incoming(CHANNEL)
+    @Incoming("challenge-requested")
     Uni<Void> on(ConsumerRecord<String, byte[]> record) {
         return switch (ChallengeRequestReading.of(record.value(), json)) {
             case Order(var order) -> issue(record, order);

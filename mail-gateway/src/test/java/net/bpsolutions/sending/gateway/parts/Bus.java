@@ -56,6 +56,8 @@ public final class Bus {
         try (consumer) {
             List<TopicPartition> partitions = List.of(
                             Topic.SEND_OUTCOMES.topicName(),
+                            Topic.VERIFICATION_COMPLETED.topicName(),
+                            Topic.CHALLENGE_REQUESTED.deadLetter("mail-gateway"),
                             Topic.SEND_REQUESTS.deadLetter("mail-gateway"),
                             Topic.SEND_CANCELLATIONS.deadLetter("mail-gateway"))
                     .stream()
