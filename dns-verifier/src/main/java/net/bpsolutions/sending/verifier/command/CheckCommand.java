@@ -81,7 +81,7 @@ public final class CheckCommand implements Callable<Integer> {
 
     private static CommandLine commandLine() {
         return new CommandLine(new CheckCommand())
-                .registerConverter(ServerAddress.class, ServerAddress::of)
+                .registerConverter(ServerAddress.class, CheckCommand::server)
                 .setExitCodeExceptionMapper(failure -> failure instanceof IllegalArgumentException ? USAGE : 2)
                 .setParameterExceptionHandler((failure, args) -> refuse(failure.getMessage()))
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
@@ -90,6 +90,14 @@ public final class CheckCommand implements Callable<Integer> {
                     }
                     throw failure;
                 });
+    }
+
+    private static ServerAddress server(String text) {
+        try {
+            return ServerAddress.of(text);
+        } catch (IllegalArgumentException notOne) {
+            throw new CommandLine.TypeConversionException(notOne.getMessage());
+        }
     }
 
     private static int refuse(@Nullable String why) {
