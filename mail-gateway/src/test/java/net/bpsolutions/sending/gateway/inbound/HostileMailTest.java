@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What nobody sends by accident: bounded in time, and never an exception. */
 class HostileMailTest {
@@ -70,6 +75,25 @@ class HostileMailTest {
     @Test
     void refusesHeaderFloods() {
         assertThat(read("X-A: b\r\n".repeat(10_000) + "\r\nx")).isEqualTo(new Reading.Unreadable());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gmail-forward", "thunderbird-attached", "attached-base64", "bounce", "outlook-html-only"})
+    void survivesMutilation(String mail) throws IOException {
+        byte[] whole = Objects.requireNonNull(getClass().getResourceAsStream("/mail/" + mail + ".eml"))
+                .readAllBytes();
+        Random random = new Random(42);
+
+        for (int round = 0; round < 400; round++) {
+            byte[] mutilated = Arrays.copyOf(whole, 1 + random.nextInt(whole.length));
+            for (int hit = 0; hit < 20; hit++) {
+                mutilated[random.nextInt(mutilated.length)] = (byte) random.nextInt(256);
+            }
+
+            assertThat(InboundDecision.of(MailReader.read(mutilated, false)))
+                    .as("round %d", round)
+                    .isNotNull();
+        }
     }
 
     private static Reading read(String mail) {
