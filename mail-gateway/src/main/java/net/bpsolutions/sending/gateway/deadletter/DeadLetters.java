@@ -1,6 +1,7 @@
 package net.bpsolutions.sending.gateway.deadletter;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +31,7 @@ public class DeadLetters {
     }
 
     /** The value of a dead letter: where the record is. */
+    @RegisterForReflection
     record Pointer(String topic, int partition, long offset, Unreadable reason, Instant occurredAt) {}
 
     /** Appends the dead letter of {@code record}; it can be acknowledged when {@code tx} has committed. */

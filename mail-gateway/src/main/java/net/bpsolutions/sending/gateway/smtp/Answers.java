@@ -16,7 +16,8 @@ import net.bpsolutions.sending.gateway.smtp.Answer.Unreachable;
 /** What a failure of the mail client means. */
 final class Answers {
 
-    private static final Pattern ENHANCED_STATUS = Pattern.compile("^([245]\\.\\d{1,3}\\.\\d{1,3})(?:\\s|$)");
+    private static final Pattern ENHANCED_STATUS =
+            Pattern.compile("^(?:\\d{3}[ -])?([245]\\.\\d{1,3}\\.\\d{1,3})(?:\\s|$)");
 
     private Answers() {}
 

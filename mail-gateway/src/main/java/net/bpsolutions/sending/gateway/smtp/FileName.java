@@ -18,8 +18,11 @@ final class FileName {
         if (SIMPLE.matcher(name).matches()) {
             return "; " + parameter + "=\"" + name + "\"";
         }
-        StringBuilder header = new StringBuilder();
         List<String> pieces = pieces("UTF-8''", name);
+        if (pieces.size() == 1) {
+            return ";\r\n " + parameter + "*=" + pieces.getFirst();
+        }
+        StringBuilder header = new StringBuilder();
         for (int i = 0; i < pieces.size(); i++) {
             header.append(";\r\n ")
                     .append(parameter)

@@ -1,24 +1,23 @@
 package net.bpsolutions.sending.gateway.dispatch;
 
+import static net.bpsolutions.sending.events.Outcome.ACCEPTED;
+import static net.bpsolutions.sending.events.Outcome.DEFERRED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import java.util.function.Predicate;
-import net.bpsolutions.sending.events.Outcome;
 import net.bpsolutions.sending.events.SendOutcome;
+import net.bpsolutions.sending.events.SenderStatus;
 import net.bpsolutions.sending.events.SendingAs;
+import net.bpsolutions.sending.events.Topic;
 import net.bpsolutions.sending.gateway.parts.Bus;
 import net.bpsolutions.sending.gateway.parts.EmbeddedParts;
 import net.bpsolutions.sending.gateway.parts.Relay;
 import net.bpsolutions.sending.gateway.parts.Request;
 import net.bpsolutions.sending.gateway.sender.SenderStatusView;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -31,62 +30,112 @@ class SendingTest {
     @Inject
     SenderStatusView senders;
 
-    private Bus bus;
-    private Relay relay;
+    private final Bus bus = EmbeddedParts.bus();
+    private final Relay relay = EmbeddedParts.relay();
     private final String recipient = Request.somebody();
-
-    @BeforeEach
-    void parts() {
-        bus = EmbeddedParts.bus();
-        relay = EmbeddedParts.relay();
-    }
 
     @Test
     void sendsAnUnknownClinicsMailFromTheFallbackAddress() {
         Request request = Request.of("jane@nobody-knows.example", recipient);
 
-        bus.request(request.json());
+        bus.put(request);
 
-        SendOutcome accepted = awaitOutcome(request, Outcome.ACCEPTED);
+        SendOutcome accepted = bus.await(request, ACCEPTED);
         assertThat(accepted.sendingAs()).isEqualTo(SendingAs.FALLBACK);
         assertThat(accepted.from()).isEqualTo(FALLBACK);
         assertThat(accepted.replyTo()).isEqualTo("jane@nobody-knows.example");
-        assertThat(onlyMail())
+        assertThat(relay.onlyMailTo(recipient))
                 .contains("From: \"My Hearing Clinic\" <" + FALLBACK + ">\r\n")
                 .contains("Reply-To: \"My Hearing Clinic\" <jane@nobody-knows.example>\r\n")
                 .contains("To: \"Pat Doe\" <" + recipient + ">\r\n")
+                .contains("Subject: Your appointment on Tuesday\r\n")
+                .contains("Auto-Submitted: auto-generated\r\n")
+                .contains("X-Request-ID: " + request.id() + "\r\n")
                 .contains("Message-ID: " + accepted.messageId() + "\r\n");
     }
 
     @Test
     void sendsUnderTheClinicsNameOnceItsDomainIsVerified() {
         Request request = Request.of("jane@verified.example", recipient);
-        bus.status(request.clinicId(), "verified.example", SendingAs.NATIVE, 2);
-        await().atMost(SOON)
-                .until(() ->
-                        senders.find(request.clinicId(), "verified.example").isPresent());
+        tell(request.clinicId(), "verified.example", SendingAs.NATIVE, 2);
 
-        bus.request(request.json());
+        bus.put(request);
 
-        assertThat(awaitOutcome(request, Outcome.ACCEPTED).sendingAs()).isEqualTo(SendingAs.NATIVE);
-        assertThat(onlyMail())
+        assertThat(bus.await(request, ACCEPTED).sendingAs()).isEqualTo(SendingAs.NATIVE);
+        assertThat(relay.onlyMailTo(recipient))
                 .contains("From: \"My Hearing Clinic\" <jane@verified.example>\r\n")
                 .doesNotContain("Reply-To:");
         assertThat(relay.mailsTo(recipient).getFirst().envelopeSender()).isEqualTo(FALLBACK);
     }
 
-    private SendOutcome awaitOutcome(Request request, Outcome outcome) {
-        return await().atMost(SOON)
-                .until(() -> bus.outcomes(request.id()), has(outcome))
-                .getLast();
+    @Test
+    void neverLendsADomainToAnotherClinic() {
+        Request owner = Request.of("jane@owned.example", Request.somebody());
+        Request stranger = Request.of("jane@owned.example", recipient);
+        tell(owner.clinicId(), "owned.example", SendingAs.NATIVE, 2);
+
+        bus.put(stranger);
+
+        assertThat(bus.await(stranger, ACCEPTED).sendingAs()).isEqualTo(SendingAs.FALLBACK);
     }
 
-    private static Predicate<List<SendOutcome>> has(Outcome outcome) {
-        return outcomes -> outcomes.stream().anyMatch(told -> told.outcome() == outcome);
+    @Test
+    void fallsBackAgainWhenTheRegistrationIsGone() {
+        Request request = Request.of("jane@removed.example", recipient);
+        tell(request.clinicId(), "removed.example", SendingAs.NATIVE, 2);
+        bus.put(Topic.SENDER_STATUS, SenderStatus.key(request.clinicId(), "removed.example"), null);
+        await().atMost(SOON)
+                .until(() -> senders.find(request.clinicId(), "removed.example").isEmpty());
+
+        bus.put(request);
+
+        assertThat(bus.await(request, ACCEPTED).sendingAs()).isEqualTo(SendingAs.FALLBACK);
     }
 
-    private String onlyMail() {
-        assertThat(relay.mailsTo(recipient)).hasSize(1);
-        return new String(relay.mailsTo(recipient).getFirst().content(), StandardCharsets.UTF_8);
+    @Test
+    void keepsWhatAProducerNamesAsReplyTo() {
+        Request request = Request.of("jane@nobody-knows.example", recipient)
+                .with("replyTo", "{\"address\": \"desk@clinic.example\"}");
+
+        bus.put(request);
+
+        assertThat(bus.await(request, ACCEPTED).replyTo()).isEqualTo("desk@clinic.example");
+        assertThat(relay.onlyMailTo(recipient)).contains("Reply-To: desk@clinic.example\r\n");
+    }
+
+    @Test
+    void holdsAnOwnAccountsMailBackWhileThereIsNoWayForIt() {
+        Request request = Request.of("jane@own.example", recipient);
+        tell(request.clinicId(), SenderStatus.ANY_DOMAIN, SendingAs.OWN_ACCOUNT, 1);
+
+        bus.put(request);
+
+        SendOutcome deferred = bus.await(request, DEFERRED);
+        assertThat(deferred.reason()).isEqualTo("own-account-not-configured");
+        assertThat(relay.mailsTo(recipient)).isEmpty();
+    }
+
+    @Test
+    void carriesFilesAndBothBodies() {
+        Request request = Request.of("jane@nobody-knows.example", recipient)
+                .with("html", "\"<p>Bis Dienstag \\uD83D\\uDC4B</p>\"")
+                .with(
+                        "attachments",
+                        "[{\"name\": \"Termin März.ics\", \"contentType\": \"text/calendar\", \"content\": \"QkVHSU4=\"}]");
+
+        bus.put(request);
+
+        bus.await(request, ACCEPTED);
+        assertThat(relay.onlyMailTo(recipient))
+                .contains("multipart/mixed")
+                .contains("multipart/alternative")
+                .contains("=F0=9F=91=8B")
+                .contains("filename*=UTF-8''Termin%20M%C3%A4rz%2Eics")
+                .contains("QkVHSU4=");
+    }
+
+    private void tell(String clinicId, String domain, SendingAs sendingAs, long sequence) {
+        bus.status(clinicId, domain, sendingAs, sequence);
+        await().atMost(SOON).until(() -> senders.find(clinicId, domain).isPresent());
     }
 }

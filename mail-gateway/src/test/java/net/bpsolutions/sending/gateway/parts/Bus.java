@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import net.bpsolutions.sending.events.DomainStatus;
+import net.bpsolutions.sending.events.Outcome;
 import net.bpsolutions.sending.events.SendOutcome;
 import net.bpsolutions.sending.events.SenderStatus;
 import net.bpsolutions.sending.events.SendingAs;
@@ -28,12 +29,15 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** Puts records on the broker as the world around us would, and keeps everything that comes out. */
 public final class Bus {
 
     private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
+
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private final KafkaProducer<String, byte[]> producer;
     private final KafkaConsumer<String, byte[]> consumer;
@@ -84,9 +88,23 @@ public final class Bus {
         }
     }
 
-    /** Puts plain JSON on {@code send-requests}, like a producer without any library of ours. */
-    public RecordMetadata request(String json) {
-        return put(Topic.SEND_REQUESTS, null, json.getBytes(StandardCharsets.UTF_8));
+    /** Puts plain JSON on {@code send-requests}, like a producer without any library of ours, in order per clinic. */
+    public RecordMetadata put(Request request) {
+        return put(Topic.SEND_REQUESTS, request.clinicId(), request.json().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Waits until {@code outcome} was told of a request. */
+    public SendOutcome await(Request request, Outcome outcome) {
+        return Awaitility.await()
+                .atMost(SOON)
+                .until(() -> with(outcome, request), told -> !told.isEmpty())
+                .getLast();
+    }
+
+    private List<SendOutcome> with(Outcome outcome, Request request) {
+        return outcomes(request.id()).stream()
+                .filter(told -> told.outcome() == outcome)
+                .toList();
     }
 
     /** Tells what the registry would tell. */

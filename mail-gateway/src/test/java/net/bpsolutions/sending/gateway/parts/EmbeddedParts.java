@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import net.bpsolutions.sending.local.LocalKafka;
-import net.bpsolutions.sending.local.LocalPostgres;
 import net.bpsolutions.sending.local.RelayStandIn;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class EmbeddedParts implements QuarkusTestResourceLifecycleManager {
 
     private static @Nullable LocalKafka kafka;
-    private static @Nullable LocalPostgres postgres;
+    private static @Nullable Database database;
     private static @Nullable Relay relay;
     private static @Nullable Bus bus;
 
@@ -29,8 +28,8 @@ public final class EmbeddedParts implements QuarkusTestResourceLifecycleManager 
     }
 
     private static Map<String, String> start(Path folder) throws IOException {
-        LocalPostgres database = LocalPostgres.start(folder.resolve("postgres"), 0);
-        postgres = database;
+        Database tables = new Database(folder.resolve("postgres"));
+        database = tables;
         LocalKafka broker = LocalKafka.start(folder.resolve("kafka"), 0);
         kafka = broker;
         broker.createTopics();
@@ -41,7 +40,7 @@ public final class EmbeddedParts implements QuarkusTestResourceLifecycleManager 
         return Map.ofEntries(
                 Map.entry("quarkus.http.test-port", "0"),
                 Map.entry("gateway.inbound.port", "0"),
-                Map.entry("gateway.database.port", Integer.toString(database.port())),
+                Map.entry("gateway.database.port", Integer.toString(tables.port())),
                 Map.entry("kafka.bootstrap.servers", broker.bootstrapServers()),
                 Map.entry("gateway.relay.port", Integer.toString(mails.port())),
                 Map.entry("gateway.ledger.poll-interval", "100ms"),
@@ -67,9 +66,9 @@ public final class EmbeddedParts implements QuarkusTestResourceLifecycleManager 
         return started(relay);
     }
 
-    /** The database. */
-    public static LocalPostgres postgres() {
-        return started(postgres);
+    /** The database, past the service: what a test needs to see or to arrange there. */
+    public static Database database() {
+        return started(database);
     }
 
     private static <T> T started(@Nullable T part) {
@@ -84,6 +83,6 @@ public final class EmbeddedParts implements QuarkusTestResourceLifecycleManager 
         started(bus).close();
         started(relay).close();
         started(kafka).close();
-        started(postgres).close();
+        started(database).close();
     }
 }

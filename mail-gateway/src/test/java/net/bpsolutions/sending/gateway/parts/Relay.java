@@ -23,19 +23,20 @@ public final class Relay {
         return port;
     }
 
-    /** The mails whose content holds {@code marker}, as text. */
-    public List<String> mailsWith(String marker) {
-        return standIn.mails().stream()
-                .map(mail -> new String(mail.content(), StandardCharsets.UTF_8))
-                .filter(content -> content.contains(marker))
-                .toList();
-    }
-
     /** The mails that were accepted for {@code recipient}. */
     public List<StoredMail> mailsTo(String recipient) {
         return standIn.mails().stream()
                 .filter(mail -> mail.envelopeRecipients().contains(recipient))
                 .toList();
+    }
+
+    /** The content of the only mail that was accepted for {@code recipient}. */
+    public String onlyMailTo(String recipient) {
+        List<StoredMail> mails = mailsTo(recipient);
+        if (mails.size() != 1) {
+            throw new AssertionError(mails.size() + " mails instead of one");
+        }
+        return new String(mails.getFirst().content(), StandardCharsets.UTF_8);
     }
 
     /** The reply at RCPT TO from now on. */

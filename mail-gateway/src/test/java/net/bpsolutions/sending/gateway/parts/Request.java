@@ -24,7 +24,7 @@ public record Request(String id, String clinicId, String json) {
 
     /** The same with {@code "field": value} put before everything else, so that it counts when it is there already. */
     public Request with(String field, String value) {
-        return new Request(id, clinicId, json.replaceFirst("\\{", "{\"" + field + "\": " + value + ","));
+        return new Request(id, clinicId, "{\"" + field + "\": " + value + "," + json.substring(1));
     }
 
     /** The same with other words in it. */

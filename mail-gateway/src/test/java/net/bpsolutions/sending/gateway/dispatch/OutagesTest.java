@@ -1,0 +1,57 @@
+package net.bpsolutions.sending.gateway.dispatch;
+
+import static io.restassured.RestAssured.when;
+import static net.bpsolutions.sending.events.Outcome.ACCEPTED;
+import static net.bpsolutions.sending.events.Outcome.DEFERRED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import net.bpsolutions.sending.gateway.parts.Bus;
+import net.bpsolutions.sending.gateway.parts.EmbeddedParts;
+import net.bpsolutions.sending.gateway.parts.Relay;
+import net.bpsolutions.sending.gateway.parts.Request;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(EmbeddedParts.class)
+class OutagesTest {
+
+    private static final Duration A_WHILE = Duration.ofSeconds(40);
+
+    private final Bus bus = EmbeddedParts.bus();
+    private final Relay relay = EmbeddedParts.relay();
+    private final String recipient = Request.somebody();
+    private final Request request = Request.of("jane@clinic.example", recipient);
+
+    @Test
+    void staysReadyAndSendsOnceTheRelayIsBack() {
+        relay.goAway();
+        bus.put(request);
+        bus.await(request, DEFERRED);
+        int readiness = when().get("/q/health/ready").statusCode();
+
+        relay.comeBack();
+
+        bus.await(request, ACCEPTED);
+        assertThat(readiness).isEqualTo(200);
+        assertThat(relay.mailsTo(recipient)).hasSize(1);
+    }
+
+    @Test
+    void losesNothingWhileTheDatabaseIsAway() {
+        EmbeddedParts.database().goAway();
+        bus.put(request);
+        await().atMost(A_WHILE).until(() -> when().get("/q/health/ready").statusCode() == 503);
+        int liveness = when().get("/q/health/live").statusCode();
+
+        EmbeddedParts.database().comeBack();
+
+        bus.await(request, ACCEPTED);
+        assertThat(liveness).isEqualTo(200);
+        assertThat(relay.mailsTo(recipient)).hasSize(1);
+        await().atMost(A_WHILE).until(() -> when().get("/q/health/ready").statusCode() == 200);
+    }
+}
