@@ -12,7 +12,7 @@ record Greeting(Settings settings, DataFolder data, String token) {
 
                 Everything answers after %d s.
 
-                  domain-registry   http://localhost:%d   (guide for clinics: /guide, API: /q/swagger-ui)
+                  domain-registry   http://localhost:%d   (guide for clinics: /guide, API: /q/openapi)
                   mail-gateway      http://localhost:%d
                   dns-verifier      http://localhost:%d   (health, metrics)
                   verification@…    localhost:%d (SMTP)

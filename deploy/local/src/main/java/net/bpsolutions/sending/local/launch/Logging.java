@@ -11,14 +11,13 @@ import java.util.logging.SimpleFormatter;
 /** What the embedded parts log goes to a file: the terminal is for the person in front of it. */
 final class Logging {
 
-    private static final int LARGEST_FILE = 10 << 20;
-
     private Logging() {}
 
     static void toFile(Path file) throws IOException {
+        LogFile.rotate(file);
         LogManager.getLogManager().reset();
         System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL %4$s %3$s %5$s%6$s%n");
-        FileHandler handler = new FileHandler(file.toString(), LARGEST_FILE, 2, true);
+        FileHandler handler = new FileHandler(file.toString(), true);
         handler.setFormatter(new SimpleFormatter());
         handler.setLevel(Level.INFO);
         Logger.getLogger("").addHandler(handler);

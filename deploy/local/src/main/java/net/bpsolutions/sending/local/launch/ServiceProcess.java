@@ -2,9 +2,7 @@ package net.bpsolutions.sending.local.launch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +16,6 @@ import java.util.Map;
  */
 record ServiceProcess(String name, Path jar, int port, Map<String, String> environment, DataFolder data)
         implements Restartable {
-
-    private static final long LARGEST_LOG = 10L << 20;
 
     /**
      * A service that got the terminal's Ctrl-C along with the launcher would be gone before its turn; what ignores a
@@ -40,7 +36,7 @@ record ServiceProcess(String name, Path jar, int port, Map<String, String> envir
     public ProcessHandle start() {
         Path log = data.logOf(name);
         try {
-            rotate(log);
+            LogFile.rotate(log);
             ProcessBuilder builder = new ProcessBuilder(command())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -60,11 +56,5 @@ record ServiceProcess(String name, Path jar, int port, Map<String, String> envir
         command.add("-jar");
         command.add(jar.toString());
         return command;
-    }
-
-    private static void rotate(Path log) throws IOException {
-        if (Files.exists(log) && Files.size(log) > LARGEST_LOG) {
-            Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
-        }
     }
 }
