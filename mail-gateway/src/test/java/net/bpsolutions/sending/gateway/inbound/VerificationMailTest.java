@@ -167,6 +167,22 @@ class VerificationMailTest extends Journey {
         assertThat(subjectsTo("jane@smuggle.example")).isEmpty();
     }
 
+    @Test
+    void asksToTryLaterWhileTheDatabaseIsAway() throws Exception {
+        register("patient.example");
+        EmbeddedParts.database().goAway();
+        String whileAway;
+        try {
+            whileAway = ask("jane@patient.example");
+        } finally {
+            EmbeddedParts.database().comeBack();
+        }
+
+        assertThat(whileAway).startsWith("451 4.3.0");
+        soon().untilAsserted(() -> assertThat(ask("jane@patient.example")).startsWith("250"));
+        challengeFor("jane@patient.example");
+    }
+
     private static String envelope(String sender) {
         return "MAIL FROM:<" + sender + ">\r\nRCPT TO:<verification@bp-solutions.net>\r\nDATA\r\n";
     }
