@@ -17,7 +17,7 @@ import net.bpsolutions.sending.events.DomainName;
 public class Registrations implements PanacheRepositoryBase<Registration, UUID> {
 
     private static final String DUE = """
-            select * from registry.registration
+            select id from registry.registration
              where next_check_at <= :now
              order by next_check_at
              limit :batch
@@ -69,9 +69,10 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID> 
     /** Locks registrations whose check is due, but none that another replica has at hand. */
     public Uni<List<Registration>> claimDue(Instant now, int batch) {
         return Panache.getSession()
-                .flatMap(session -> session.createNativeQuery(DUE, Registration.class)
+                .flatMap(session -> session.createNativeQuery(DUE, UUID.class)
                         .setParameter("now", now)
                         .setParameter("batch", batch)
-                        .getResultList());
+                        .getResultList())
+                .flatMap(ids -> ids.isEmpty() ? Uni.createFrom().item(List.of()) : list("id in ?1", ids));
     }
 }

@@ -1,0 +1,119 @@
+package net.bpsolutions.sending.registry.running;
+
+import static io.restassured.RestAssured.get;
+import static net.bpsolutions.sending.registry.running.World.oms;
+import static net.bpsolutions.sending.registry.running.World.registered;
+import static net.bpsolutions.sending.registry.running.World.resource;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** What everybody may see: pages, the API's description, health. */
+@QuarkusTest
+@QuarkusTestResource(Parts.class)
+class PagesTest {
+
+    @Test
+    void showsTheSetupPageToWhoeverHasItsLink() {
+        String id = registered("clinic-8", "setup-clinic.com");
+        World.checked("setup-clinic.com", "MISSING", Instant.now());
+        await().until(() -> resource(id).findValuesAsText("state").contains("MISSING"));
+        String path = setupPath(resource(id));
+
+        String html = get(path)
+                .then()
+                .statusCode(200)
+                .contentType("text/html")
+                .header("X-Robots-Tag", containsString("noindex"))
+                .header("Content-Security-Policy", containsString("default-src 'none'"))
+                .header("Cache-Control", "no-store")
+                .extract()
+                .asString();
+
+        assertThat(html)
+                .contains("mte1._domainkey.setup-clinic.com", "dkim2.mandrillapp.com", "v=DMARC1; p=none")
+                .contains("There is no record at", "verification@bp-solutions.net")
+                .doesNotContain("<script");
+    }
+
+    @Test
+    void hidesEveryOtherSetupPage() {
+        get("/setup/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA").then().statusCode(404).contentType("text/html");
+    }
+
+    @Test
+    void givesOutTokensThatCannotBeGuessed() {
+        Set<String> tokens = new TreeSet<>();
+        for (int i = 0; i < 5; i++) {
+            String id = registered("clinic-8", "token" + i + "-clinic.com");
+            tokens.add(setupPath(resource(id)).substring("/setup/".length()));
+        }
+
+        assertThat(tokens).hasSize(5).allSatisfy(token -> assertThat(token).hasSizeGreaterThanOrEqualTo(22));
+    }
+
+    @Test
+    void tellsEverybodyTheInstructions() {
+        get("/guide")
+                .then()
+                .statusCode(200)
+                .contentType("text/html")
+                .body(containsString("mte1._domainkey.yourdomain.com"))
+                .body(containsString("dkim2.mandrillapp.com"))
+                .body(containsString("v=DMARC1; p=none"))
+                .body(containsString("verification@bp-solutions.net"));
+    }
+
+    @Test
+    void describesEveryCallOfTheContract() {
+        JsonPath described =
+                get("/q/openapi?format=json").then().statusCode(200).extract().jsonPath();
+        Map<String, Map<String, Object>> paths = described.getMap("paths");
+
+        Set<String> calls = new TreeSet<>();
+        paths.forEach((path, methods) ->
+                methods.keySet().forEach(method -> calls.add(method.toUpperCase(Locale.ROOT) + " " + path)));
+        assertThat(calls)
+                .containsExactlyInAnyOrder(
+                        "POST /v1/domains",
+                        "GET /v1/domains",
+                        "GET /v1/domains/{id}",
+                        "DELETE /v1/domains/{id}",
+                        "POST /v1/domains/{id}/checks",
+                        "GET /v1/domains/{id}/checks",
+                        "GET /v1/domains/{id}/history",
+                        "POST /v1/domains/{id}/challenges",
+                        "POST /v1/domains/{id}/suspension",
+                        "DELETE /v1/domains/{id}/suspension",
+                        "PUT /v1/clinics/{clinicId}/own-account",
+                        "DELETE /v1/clinics/{clinicId}/own-account",
+                        "GET /v1/senders/{address}",
+                        "GET /setup/{token}",
+                        "GET /guide");
+    }
+
+    @Test
+    void isAliveReadyAndStarted() {
+        for (String check : new String[] {"live", "ready", "started"}) {
+            get("/q/health/" + check).then().statusCode(200).body("status", equalTo("UP"));
+        }
+        oms().get("/q/health").then().statusCode(200);
+    }
+
+    private static String setupPath(JsonNode resource) {
+        return URI.create(resource.path("setupUrl").asText()).getPath();
+    }
+}

@@ -1,0 +1,186 @@
+package net.bpsolutions.sending.registry.running;
+
+import static net.bpsolutions.sending.registry.running.World.number;
+import static net.bpsolutions.sending.registry.running.World.oms;
+import static net.bpsolutions.sending.registry.running.World.on;
+import static net.bpsolutions.sending.registry.running.World.register;
+import static net.bpsolutions.sending.registry.running.World.registered;
+import static net.bpsolutions.sending.registry.running.World.resource;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import net.bpsolutions.sending.events.Topic;
+import org.junit.jupiter.api.Test;
+
+/** Registering, listing and removing, with what it leaves in the database and on the topics. */
+@QuarkusTest
+@QuarkusTestResource(Parts.class)
+class RegistrationsTest {
+
+    @Test
+    void answersWithTheResourceOfTheContract() {
+        Response answer = register("clinic-2", "contract-clinic.com");
+        JsonNode body = resource(answer.path("id"));
+
+        answer.then().statusCode(201).header("Location", endsWith("/v1/domains/" + answer.path("id")));
+        assertThat(body.fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder(
+                        "id",
+                        "clinicId",
+                        "domain",
+                        "status",
+                        "sendingAs",
+                        "ownership",
+                        "records",
+                        "setupUrl",
+                        "registeredAt",
+                        "lastCheckedAt",
+                        "nextCheckAt",
+                        "verifiedAt");
+        assertThat(body.at("/records/0").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder(
+                        "purpose", "type", "name", "value", "required", "state", "found", "findings");
+        assertThat(body.findValuesAsText("state")).containsOnly("UNKNOWN");
+        assertThat(body.path("lastCheckedAt").isNull()).isTrue();
+    }
+
+    @Test
+    void givesTheSameResourceForTheSamePair() {
+        String id = registered("clinic-2", "same-clinic.com");
+
+        register("clinic-2", "SAME-clinic.com.").then().statusCode(200).body("id", equalTo(id));
+    }
+
+    @Test
+    void registersOnceWhenFiftyAskAtTheSameTime() throws InterruptedException, ExecutionException {
+        List<Future<Integer>> answers = new ArrayList<>();
+        try (ExecutorService callers = Executors.newFixedThreadPool(50)) {
+            for (int i = 0; i < 50; i++) {
+                answers.add(callers.submit(
+                        () -> register("clinic-2", "crowded-clinic.com").statusCode()));
+            }
+        }
+
+        List<Integer> codes = new ArrayList<>();
+        for (Future<Integer> answer : answers) {
+            codes.add(answer.get());
+        }
+        assertThat(codes).containsOnly(200, 201).containsOnlyOnce(201);
+        assertThat(number("select count(*) from registry.registration where domain = 'crowded-clinic.com'"))
+                .isEqualTo(1);
+        register("clinic-2", "crowded-clinic.com").then().statusCode(200);
+        await().untilAsserted(() ->
+                assertThat(on(Topic.DOMAIN_REGISTERED, "crowded-clinic.com")).hasSize(1));
+        assertThat(on(Topic.SENDER_STATUS, "clinic-2/crowded-clinic.com")).hasSize(1);
+    }
+
+    @Test
+    void leavesNeitherStateNorEventWhenTheEventCannotBeWritten() {
+        World.sql(
+                "alter table registry.outbox add constraint broken check (record_key <> 'broken-clinic.com') not valid");
+
+        register("clinic-2", "broken-clinic.com")
+                .then()
+                .statusCode(500)
+                .contentType("application/problem+json")
+                .body("type", endsWith("/internal"));
+
+        World.sql("alter table registry.outbox drop constraint broken");
+        assertThat(number("select count(*) from registry.registration where domain = 'broken-clinic.com'"))
+                .isZero();
+        register("clinic-2", "broken-clinic.com").then().statusCode(201);
+    }
+
+    @Test
+    void leavesATombstoneWhenRemoved() {
+        String id = registered("clinic-2", "removed-clinic.com");
+
+        oms().delete("/v1/domains/" + id).then().statusCode(204);
+
+        oms().get("/v1/domains/" + id).then().statusCode(404);
+        oms().delete("/v1/domains/" + id).then().statusCode(404);
+        await().untilAsserted(() -> assertThat(on(Topic.SENDER_STATUS, "clinic-2/removed-clinic.com"))
+                .satisfiesExactly(
+                        first -> assertThat(first.value()).isNotNull(),
+                        last -> assertThat(last.value()).isNull()));
+    }
+
+    @Test
+    void pagesThroughEverythingOnce() {
+        Set<String> registered = new HashSet<>();
+        for (int i = 0; i < 7; i++) {
+            registered.add(registered("clinic-paged", "page" + i + "-clinic.com"));
+        }
+
+        List<String> seen = new ArrayList<>();
+        String cursor = "";
+        do {
+            Response page = oms().get("/v1/domains?clinicId=clinic-paged&limit=3&cursor=" + cursor);
+            List<String> ids = page.path("items.id");
+            assertThat(ids).hasSizeLessThanOrEqualTo(3);
+            seen.addAll(ids);
+            cursor = page.path("nextCursor");
+        } while (cursor != null);
+
+        assertThat(seen).hasSize(7).containsExactlyInAnyOrderElementsOf(registered);
+    }
+
+    @Test
+    void narrowsListsByStatusAndDomain() {
+        registered("clinic-narrow", "narrow-clinic.com");
+        registered("clinic-narrow", "broad-clinic.com");
+
+        oms().get("/v1/domains?clinicId=clinic-narrow&domain=NARROW-clinic.com&status=PENDING")
+                .then()
+                .statusCode(200)
+                .body("items.domain", equalTo(List.of("narrow-clinic.com")));
+        oms().get("/v1/domains?clinicId=clinic-narrow&status=VERIFIED").then().body("items", equalTo(List.of()));
+    }
+
+    @Test
+    void keepsTheHistory() {
+        String id = registered("clinic-2", "history-clinic.com");
+        oms().post("/v1/domains/" + id + "/suspension").then().statusCode(200).body("status", equalTo("SUSPENDED"));
+        oms().post("/v1/domains/" + id + "/suspension").then().statusCode(200);
+        oms().delete("/v1/domains/" + id + "/suspension").then().statusCode(200).body("status", equalTo("PENDING"));
+
+        oms().get("/v1/domains/" + id + "/history")
+                .then()
+                .statusCode(200)
+                .body("items.cause", equalTo(List.of("suspension-lifted", "suspended", "registered")))
+                .body("items.sequence", equalTo(List.of(3, 2, 1)));
+    }
+
+    @Test
+    void passesOnThatAVerificationMessageIsWanted() {
+        String id = registered("clinic-2", "challenged-clinic.com");
+
+        oms().body("{\"mailbox\":\"jane\"}")
+                .post("/v1/domains/" + id + "/challenges")
+                .then()
+                .statusCode(202);
+
+        await().untilAsserted(() -> assertThat(on(Topic.CHALLENGE_REQUESTED, "challenged-clinic.com"))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(World.json(event).path("mailbox").asText()).isEqualTo("jane");
+                    assertThat(World.json(event).path("domainId").asText()).isEqualTo(id);
+                }));
+    }
+}
