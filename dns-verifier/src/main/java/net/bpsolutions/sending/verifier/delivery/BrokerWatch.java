@@ -1,5 +1,6 @@
 package net.bpsolutions.sending.verifier.delivery;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.vertx.core.Vertx;
@@ -22,6 +23,7 @@ class BrokerWatch {
     private final Vertx vertx;
     private final String servers;
     private final AtomicReference<Boolean> connected = new AtomicReference<>(true);
+    private volatile long timer;
 
     BrokerWatch(
             KafkaClientService clients, Vertx vertx, @ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
@@ -31,7 +33,11 @@ class BrokerWatch {
     }
 
     void onStart(@Observes StartupEvent start) {
-        vertx.setPeriodic(PERIOD_MILLIS, timer -> look());
+        timer = vertx.setPeriodic(PERIOD_MILLIS, due -> look());
+    }
+
+    void onStop(@Observes ShutdownEvent stop) {
+        vertx.cancelTimer(timer);
     }
 
     private void look() {
