@@ -1,0 +1,156 @@
+package net.bpsolutions.sending.system;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The launcher as a process of its own, on free ports, with zones and data in a folder of the test. */
+final class RunningSystem implements AutoCloseable {
+
+    /** The ports that the launcher is told to use, named by their environment variables. */
+    enum Port {
+        REGISTRY_HTTP_PORT,
+        VERIFIER_HTTP_PORT,
+        GATEWAY_HTTP_PORT,
+        KAFKA_PORT,
+        POSTGRES_PORT,
+        INBOUND_SMTP_PORT,
+        RELAY_PORT,
+        MAILBOX_HTTP_PORT,
+        DNS_PORT
+    }
+
+    static final List<String> SERVICES = List.of("domain-registry", "dns-verifier", "mail-gateway");
+
+    private static final Path REPOSITORY =
+            Path.of("").toAbsolutePath().getParent().getParent();
+    private static final Duration START_LIMIT = Duration.ofMinutes(4);
+
+    private final Path folder;
+    private final Map<Port, Integer> ports = new EnumMap<>(Port.class);
+    private Process launcher;
+
+    private RunningSystem(Path folder) throws IOException {
+        this.folder = folder;
+        Path zones = Files.createDirectories(zones());
+        try (Stream<Path> shipped = Files.list(REPOSITORY.resolve("deploy/local/zones"))) {
+            for (Path zone : shipped.toList()) {
+                Files.copy(zone, zones.resolve(zone.getFileName()));
+            }
+        }
+        for (Port port : Port.values()) {
+            ports.put(port, freePort());
+        }
+        launcher = launch();
+    }
+
+    /** Starts the system and returns once it says that it is ready. */
+    static RunningSystem start(Path folder) {
+        try {
+            RunningSystem system = new RunningSystem(folder);
+            system.awaitReady();
+            return system;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts the launcher again on the same data. */
+    void startAgain() throws IOException {
+        launcher = launch();
+        awaitReady();
+    }
+
+    int port(Port port) {
+        Integer number = ports.get(port);
+        return number == null ? 0 : number;
+    }
+
+    Path zones() {
+        return folder.resolve("zones");
+    }
+
+    Path data() {
+        return folder.resolve("data");
+    }
+
+    Process launcher() {
+        return launcher;
+    }
+
+    String token() throws IOException {
+        return Files.readString(data().resolve("token")).strip();
+    }
+
+    /** The process that runs {@code name} now. */
+    ProcessHandle process(String name) {
+        try {
+            long pid = Long.parseLong(
+                    Files.readString(data().resolve("pids").resolve(name)).strip());
+            return ProcessHandle.of(pid).orElseThrow(() -> new IllegalStateException(name + " does not run"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends the process at once, as a crash would, and waits for the launcher to start another. */
+    void crash(String name) {
+        ProcessHandle before = process(name);
+        before.destroyForcibly();
+        await().atMost(Duration.ofMinutes(1))
+                .ignoreExceptions()
+                .until(() ->
+                        process(name).pid() != before.pid() && process(name).isAlive());
+    }
+
+    private Process launch() throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        ProcessBuilder builder = new ProcessBuilder(java, "-jar", "deploy/local/target/local.jar")
+                .directory(REPOSITORY.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("launcher.log").toFile()));
+        Map<String, String> environment = builder.environment();
+        ports.forEach((name, port) -> environment.put(name.name(), Integer.toString(port)));
+        environment.put("LOCAL_DATA", data().toString());
+        environment.put("DNS_ZONES", zones().toString());
+        return builder.start();
+    }
+
+    private void awaitReady() {
+        await().atMost(START_LIMIT)
+                .pollInterval(Duration.ofMillis(200))
+                .failFast(this::log, () -> !launcher.isAlive())
+                .until(() -> Files.exists(data().resolve("ready")));
+    }
+
+    private String log() {
+        try {
+            return Files.readString(folder.resolve("launcher.log"));
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() {
+        launcher.destroy();
+        launcher.onExit().orTimeout(60, java.util.concurrent.TimeUnit.SECONDS).join();
+    }
+}
