@@ -36,7 +36,7 @@ class AttemptFigures {
         return switch (booking.next()) {
             case Booking.Finished finished -> finished.outcome().name().toLowerCase(Locale.ROOT);
             case Booking.Again _ -> "deferred";
-            case Booking.AfterLease() -> "unknown";
+            case Booking.Unseen _ -> "unknown";
         };
     }
 }

@@ -7,8 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import net.bpsolutions.sending.gateway.GatewayConfig;
 import net.bpsolutions.sending.gateway.ledger.Lease;
 import net.bpsolutions.sending.gateway.ledger.Leases;
@@ -32,7 +34,8 @@ public class Dispatcher {
     private final AtomicBoolean looking = new AtomicBoolean();
     private final AtomicBoolean poked = new AtomicBoolean();
     private final AtomicBoolean troubled = new AtomicBoolean();
-    private final AtomicInteger inFlight = new AtomicInteger();
+    private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
+    private final long renewMillis;
     private volatile boolean open;
 
     Dispatcher(Vertx vertx, Leases leases, Worker worker, Slots slots, GatewayConfig config) {
@@ -41,11 +44,13 @@ public class Dispatcher {
         this.worker = worker;
         this.slots = slots;
         this.pollMillis = config.ledger().pollInterval().toMillis();
+        this.renewMillis = config.ledger().lease().dividedBy(3).toMillis();
     }
 
     void begin(@Observes Started event) {
         open = true;
         vertx.setPeriodic(pollMillis, timer -> look());
+        vertx.setPeriodic(renewMillis, timer -> renew());
     }
 
     /** There may be due work now. Never blocks. */
@@ -61,22 +66,22 @@ public class Dispatcher {
             poked.set(true);
             return;
         }
-        int wanted = slots.free(inFlight.get());
+        int wanted = slots.free(underWay.size());
         if (wanted == 0) {
             looking.set(false);
             return;
         }
-        leases.take(wanted).subscribe().with(this::start, this::wait);
+        leases.take(wanted, underWay).subscribe().with(this::start, this::wait);
     }
 
     private void start(List<Lease> taken) {
         if (troubled.getAndSet(false)) {
             LOG.info("the ledger can be read again");
         }
-        inFlight.addAndGet(taken.size());
+        taken.forEach(lease -> underWay.add(lease.token()));
         looking.set(false);
         for (Lease lease : taken) {
-            worker.deal(lease).subscribe().with(done -> finished(), fault -> failed(lease, fault));
+            worker.deal(lease).subscribe().with(done -> finished(lease), fault -> failed(lease, fault));
         }
         if (poked.getAndSet(false)) {
             look();
@@ -99,28 +104,37 @@ public class Dispatcher {
                 lease.id().clinicId(),
                 lease.id().requestId(),
                 lease.attempt());
-        finished();
+        finished(lease);
     }
 
-    private void finished() {
-        inFlight.decrementAndGet();
-        synchronized (inFlight) {
-            inFlight.notifyAll();
+    private void finished(Lease lease) {
+        underWay.remove(lease.token());
+        synchronized (underWay) {
+            underWay.notifyAll();
         }
         look();
+    }
+
+    /** What cannot be renewed is renewed the next time, or taken over by a replica that can. */
+    private void renew() {
+        if (!underWay.isEmpty()) {
+            leases.renew(underWay)
+                    .subscribe()
+                    .with(renewed -> {}, fault -> LOG.debugf("leases not renewed: %s", fault));
+        }
     }
 
     /** Begins nothing more and lets what is under way finish; what does not is taken over after its lease. */
     void end(@Observes @Priority(SECOND) ShutdownEvent event) throws InterruptedException {
         open = false;
         long deadline = System.nanoTime() + GOODBYE.toNanos();
-        synchronized (inFlight) {
+        synchronized (underWay) {
             long left = GOODBYE.toMillis();
-            while (left > 0 && (inFlight.get() > 0 || looking.get())) {
-                inFlight.wait(Math.min(left, pollMillis));
+            while (left > 0 && (!underWay.isEmpty() || looking.get())) {
+                underWay.wait(Math.min(left, pollMillis));
                 left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
             }
         }
-        LOG.infof("dispatching stopped, %d attempts under way", inFlight.get());
+        LOG.infof("dispatching stopped, %d attempts under way", underWay.size());
     }
 }

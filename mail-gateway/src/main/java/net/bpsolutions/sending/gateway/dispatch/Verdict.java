@@ -3,9 +3,9 @@ package net.bpsolutions.sending.gateway.dispatch;
 import java.time.Duration;
 import net.bpsolutions.sending.events.Outcome;
 import net.bpsolutions.sending.gateway.ledger.Booking;
-import net.bpsolutions.sending.gateway.ledger.Booking.AfterLease;
 import net.bpsolutions.sending.gateway.ledger.Booking.Again;
 import net.bpsolutions.sending.gateway.ledger.Booking.Finished;
+import net.bpsolutions.sending.gateway.ledger.Booking.Unseen;
 import net.bpsolutions.sending.gateway.sender.Identity;
 import net.bpsolutions.sending.gateway.smtp.Answer;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ final class Verdict {
     private Verdict() {}
 
     /**
-     * @param pause until the next attempt after a deferral
+     * @param pause until the next attempt after a deferral, or when nobody knows how the last one ended
      * @param relayPause until the next attempt when no conversation came about
      */
     static Booking of(Answer answer, Identity identity, Duration pause, Duration relayPause) {
@@ -29,7 +29,7 @@ final class Verdict {
                 new Booking(new Finished(Outcome.REJECTED, isGone(reply, what)), identity, orNone(reply), reason(what));
             case Answer.Deferred(var reply, var reason) -> new Booking(new Again(pause), identity, reply, reason);
             case Answer.Unreachable() -> new Booking(new Again(relayPause), identity, null, "relay-unreachable");
-            case Answer.Unanswered() -> new Booking(new AfterLease(), identity, null, "reply-unseen");
+            case Answer.Unanswered() -> new Booking(new Unseen(pause), identity, null, "reply-unseen");
         };
     }
 

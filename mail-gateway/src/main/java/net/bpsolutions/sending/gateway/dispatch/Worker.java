@@ -25,7 +25,7 @@ class Worker {
         this.attempts = attempts;
         this.bookings = bookings;
         this.figures = figures;
-        this.latestStart = config.ledger().lease().minus(config.relay().attemptTimeout());
+        this.latestStart = config.ledger().lease().dividedBy(2);
     }
 
     Uni<Void> deal(Lease lease) {
@@ -59,7 +59,7 @@ class Worker {
     private static String word(Booking.Next next) {
         return switch (next) {
             case Booking.Finished finished -> finished.outcome().name();
-            case Booking.Again _, Booking.AfterLease _ -> "DEFERRED";
+            case Booking.Again _, Booking.Unseen _ -> "DEFERRED";
         };
     }
 }

@@ -37,8 +37,12 @@ public record Booking(
      */
     public record Again(Duration pause) implements Next {}
 
-    /** It may have been delivered; it is tried again when nobody can still be at it: when the lease is over. */
-    public record AfterLease() implements Next {}
+    /**
+     * It may have been delivered: the reply to the end of data was never seen. It is tried again.
+     *
+     * @param pause from now
+     */
+    public record Unseen(Duration pause) implements Next {}
 
     /** Finished without a try. */
     public static Booking untried(Outcome outcome, String reason) {

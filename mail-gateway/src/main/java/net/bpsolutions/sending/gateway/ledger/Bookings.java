@@ -105,7 +105,7 @@ public class Bookings {
             case Booking.Finished finished ->
                 row.addString(finished.outcome().name()).addValue(null);
             case Booking.Again(var pause) -> row.addString("WAITING").addDouble(pause.toMillis() / 1000.0);
-            case Booking.AfterLease() -> row.addString("WAITING").addValue(null);
+            case Booking.Unseen(var pause) -> row.addString("WAITING").addDouble(pause.toMillis() / 1000.0);
         }
         return row.addValue(identity == null ? null : identity.sendingAs().name())
                 .addValue(identity == null ? null : identity.from().address().value())

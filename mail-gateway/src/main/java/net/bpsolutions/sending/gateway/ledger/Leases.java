@@ -6,7 +6,9 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 import net.bpsolutions.sending.gateway.GatewayConfig;
 import net.bpsolutions.sending.gateway.mail.Mail;
@@ -22,6 +24,7 @@ public class Leases {
             with due as (
                 select key, request_key, state, recipient, expires_at from gateway.delivery
                 where state in ('WAITING', 'SENDING') and due_at <= now()
+                  and (lease_token is null or lease_token <> all ($3))
                 order by due_at
                 limit $1
                 for update skip locked),
@@ -52,6 +55,10 @@ public class Leases {
                       d.message_id, d.attempt, s.standing, s.kind, s.state as state_before,
                       case when s.standing = 'SENDABLE' then s.content end as content""";
 
+    private static final String RENEW = """
+            update gateway.delivery set due_at = now() + make_interval(secs => $2)
+            where state = 'SENDING' and lease_token = any ($1)""";
+
     private final Pool pool;
     private final MailJson mailJson;
     private final double seconds;
@@ -62,17 +69,31 @@ public class Leases {
         this.seconds = config.ledger().lease().toMillis() / 1000.0;
     }
 
-    /** At most {@code slots} deliveries that are due, the longest due first. */
-    public Uni<List<Lease>> take(int slots) {
+    /**
+     * At most {@code slots} deliveries that are due, the longest due first.
+     *
+     * @param ours tokens of what is under way here: never taken over from ourselves, however long the database was away
+     */
+    public Uni<List<Lease>> take(int slots, Collection<UUID> ours) {
         long before = System.nanoTime();
         return pool.preparedQuery(TAKE)
-                .execute(Tuple.of(slots, seconds))
+                .execute(Tuple.of(slots, seconds, ours.toArray(UUID[]::new)))
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> lease(row, before))
                         .toList());
+    }
+
+    /** Keeps what is under way; an attempt may last longer than a lease. */
+    public Uni<Void> renew(Collection<UUID> ours) {
+        return pool.preparedQuery(RENEW)
+                .execute(Tuple.of(ours.toArray(UUID[]::new), seconds))
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .replaceWithVoid();
     }
 
     private Lease lease(Row row, long before) {

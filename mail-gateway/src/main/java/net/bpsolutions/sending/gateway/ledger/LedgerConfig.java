@@ -8,8 +8,8 @@ import java.time.Duration;
 /** How long the ledger keeps trying, and how often. */
 public interface LedgerConfig {
 
-    /** How long a worker owns a delivery; longer than an attempt can last. Who crashed is taken over after it. */
-    @WithDefault("180s")
+    /** How long a worker owns a delivery without renewing it. What a crashed one had is taken over after it. */
+    @WithDefault("30s")
     Duration lease();
 
     /** How often to look for due work when nobody pokes. */

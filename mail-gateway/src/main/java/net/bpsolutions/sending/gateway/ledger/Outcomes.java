@@ -19,7 +19,7 @@ final class Outcomes {
     static SendOutcome of(Lease lease, Booking booking, Instant at) {
         Outcome outcome = switch (booking.next()) {
             case Booking.Finished finished -> finished.outcome();
-            case Booking.Again _, Booking.AfterLease _ -> Outcome.DEFERRED;
+            case Booking.Again _, Booking.Unseen _ -> Outcome.DEFERRED;
         };
         Identity identity = booking.identity();
         return new SendOutcome(

@@ -46,7 +46,7 @@ public interface RelayConfig {
     @WithDefault("30s")
     Duration idleTimeout();
 
-    /** For a whole attempt; must be well below the lease of a delivery. */
+    /** For a whole attempt; its lease is renewed meanwhile. */
     @WithDefault("60s")
     Duration attemptTimeout();
 
