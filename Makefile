@@ -42,7 +42,7 @@ endif
 $(STAMP): $(SOURCES)
 	@$(FIND_JDK); $(FIND_MVN); mkdir -p target; \
 	echo "Building what is missing or changed; the first build downloads libraries and takes some minutes."; \
-	{ $(MVN) -DskipTests -Dspotless.check.skip -pl deploy/local,domain-registry,dns-verifier,mail-gateway -am package 2>&1; \
+	{ $(MVN) -Dmaven.test.skip -Dspotless.check.skip -pl deploy/local,domain-registry,dns-verifier,mail-gateway -am package 2>&1; \
 	  echo "exit status $$?"; } | tee target/build.log | awk ' \
 	  /^\[INFO\] Building .*\[[0-9]+\/[0-9]+\]$$/ { sub(/^\[INFO\] Building /, "  "); sub(/-SNAPSHOT */, " "); print; fflush() } \
 	  /^\[ERROR\]/ { print } \
