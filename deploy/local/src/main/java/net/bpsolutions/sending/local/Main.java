@@ -9,6 +9,7 @@ import net.bpsolutions.sending.local.launch.Launcher;
 /** The command behind {@code make run}. */
 public final class Main {
 
+    private static final int FAILED = 1;
     private static final int CANNOT_START = 2;
 
     private Main() {}
@@ -24,6 +25,11 @@ public final class Main {
         } catch (CannotStartException e) {
             System.err.println(e.sentence());
             return CANNOT_START;
+        } catch (Throwable e) {
+            // Whatever threads still run are not to keep this process: the watchdog stops the rest once it is gone.
+            System.err.println("The launcher ended unexpectedly: " + e);
+            Runtime.getRuntime().halt(FAILED);
+            return FAILED;
         }
     }
 
