@@ -1,6 +1,7 @@
 package net.bpsolutions.sending.verifier;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -19,7 +20,7 @@ public interface VerifierConfig {
      * The resolvers to ask, {@code ip:port,ip:port} with IPv6 addresses in brackets ({@code DNS_SERVERS}). Absent: the
      * machine's own.
      */
-    Optional<List<ServerAddress>> resolvers();
+    Optional<List<@WithConverter(ServerAddressConverter.class) ServerAddress>> resolvers();
 
     /**
      * The port on which name servers found by NS records are asked ({@code DNS_AUTHORITATIVE_PORT}); other than 53 only

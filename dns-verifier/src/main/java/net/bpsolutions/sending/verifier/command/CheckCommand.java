@@ -1,5 +1,6 @@
 package net.bpsolutions.sending.verifier.command;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code check}: looks at domains as the service does, and tells people or pipes. */
+@RegisterForReflection
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,

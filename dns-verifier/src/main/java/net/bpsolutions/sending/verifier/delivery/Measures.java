@@ -3,6 +3,7 @@ package net.bpsolutions.sending.verifier.delivery;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.Locale;
 import net.bpsolutions.sending.events.DnsChecked;
 import net.bpsolutions.sending.events.RecordState;
@@ -17,7 +18,14 @@ final class Measures {
         this.meters = meters;
         this.duration = Timer.builder("dns.check.duration")
                 .description("From the first question to the verdict")
-                .publishPercentileHistogram()
+                .serviceLevelObjectives(
+                        Duration.ofMillis(10),
+                        Duration.ofMillis(50),
+                        Duration.ofMillis(250),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(10))
                 .register(meters);
     }
 

@@ -1,0 +1,59 @@
+package net.bpsolutions.sending.verifier.delivery;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.bpsolutions.sending.events.Topic;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EventJsonTest {
+
+    private static final String REQUEST = """
+            {"id": "7b0d1f2e-8d0f-4b0e-9a3c-0d5f5a0b1c2d", "occurredAt": "2026-11-23T20:00:00Z", "domain": "%s",
+             "reason": "SCHEDULED", "later": {"added": 1},
+             "expected": [{"purpose": "%s", "type": "TXT", "name": "%s", "value": "x", "required": true}]}
+            """;
+
+    @Test
+    void ignoresWhatItDoesNotKnow() {
+        assertThat(read(REQUEST.formatted("clinic.example", "DMARC", "_dmarc.clinic.example")))
+                .isInstanceOf(EventJson.Read.Request.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            clinic,         DMARC,  _dmarc.clinic.example
+            clinic.example, MAGIC,  _dmarc.clinic.example
+            clinic.example, DMARC,  _dmarc..clinic.example
+            clinic.example, DMARC,  a b.clinic.example
+            """)
+    void refusesWhatCannotBeChecked(String domain, String purpose, String name) {
+        assertThat(read(REQUEST.formatted(domain, purpose, name)))
+                .isEqualTo(new EventJson.Read.Unreadable(DeadLetterReason.INVALID_VALUE));
+    }
+
+    @Test
+    void refusesHalfARecord() {
+        assertThat(read(REQUEST.formatted("clinic.example", "DMARC", "x")
+                        .replace("\"value\": \"x\"", "\"value\": null")))
+                .isEqualTo(new EventJson.Read.Unreadable(DeadLetterReason.MISSING_FIELD));
+    }
+
+    @Test
+    void refusesATombstone() {
+        assertThat(new EventJson().read(Topic.DNS_CHECK_REQUESTED, null))
+                .isEqualTo(new EventJson.Read.Unreadable(DeadLetterReason.MALFORMED_JSON));
+    }
+
+    @Test
+    void refusesBytesThatAreNoText() {
+        assertThat(new EventJson().read(Topic.DNS_CHECK_REQUESTED, new byte[] {(byte) 0xff, 0, 1}))
+                .isEqualTo(new EventJson.Read.Unreadable(DeadLetterReason.MALFORMED_JSON));
+    }
+
+    private static EventJson.Read read(String json) {
+        return new EventJson().read(Topic.DNS_CHECK_REQUESTED, json.getBytes(UTF_8));
+    }
+}
