@@ -32,8 +32,7 @@ final class RunningSystem implements AutoCloseable {
 
     static final List<String> SERVICES = List.of("domain-registry", "dns-verifier", "mail-gateway");
 
-    private static final Path REPOSITORY =
-            Path.of("").toAbsolutePath().getParent().getParent();
+    private static final Path REPOSITORY = Path.of("../..").toAbsolutePath().normalize();
     private static final Duration START_LIMIT = Duration.ofMinutes(4);
 
     private final Path folder;
@@ -130,8 +129,14 @@ final class RunningSystem implements AutoCloseable {
     private void awaitReady() {
         await().atMost(START_LIMIT)
                 .pollInterval(Duration.ofMillis(200))
-                .failFast(this::log, () -> !launcher.isAlive())
+                .failFast("the launcher ended", this::ensureAlive)
                 .until(() -> Files.exists(data().resolve("ready")));
+    }
+
+    private void ensureAlive() {
+        if (!launcher.isAlive()) {
+            throw new IllegalStateException(log());
+        }
     }
 
     private String log() {
