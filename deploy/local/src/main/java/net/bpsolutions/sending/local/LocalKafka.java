@@ -5,7 +5,9 @@ import kafka.server.KafkaRaftServer;
 import net.bpsolutions.sending.local.kafka.BrokerSettings;
 import net.bpsolutions.sending.local.kafka.BrokerStorage;
 import net.bpsolutions.sending.local.kafka.ContractTopics;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
+import org.jspecify.annotations.Nullable;
 
 /** A Kafka broker in this JVM: one KRaft node, broker and controller at once, on loopback only. */
 public final class LocalKafka implements AutoCloseable {
@@ -27,6 +29,7 @@ public final class LocalKafka implements AutoCloseable {
      */
     public static LocalKafka start(Path data, int port) {
         int clientPort = Ports.claim(port, "Kafka");
+        Exit.setHaltProcedure(LocalKafka::halt);
         BrokerStorage.prepare(data);
         var config = BrokerSettings.of(data, clientPort, Ports.free());
         var server = new KafkaRaftServer(config, Time.SYSTEM);
@@ -37,6 +40,12 @@ public final class LocalKafka implements AutoCloseable {
             throw e;
         }
         return new LocalKafka(server, clientPort);
+    }
+
+    /** The broker ends the whole JVM when it cannot go on; it does not have to do so in silence. */
+    private static void halt(int status, @Nullable String message) {
+        System.err.println("The Kafka broker cannot go on and ends this process: " + message);
+        Runtime.getRuntime().halt(status);
     }
 
     /** What clients connect to. */

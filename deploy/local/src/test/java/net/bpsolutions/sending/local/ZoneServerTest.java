@@ -1,34 +1,22 @@
 package net.bpsolutions.sending.local;
 
+import static net.bpsolutions.sending.local.DnsClient.texts;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.net.DatagramPacket;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
-import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
-import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.Type;
 
 class ZoneServerTest {
@@ -136,138 +124,11 @@ class ZoneServerTest {
         assertThat(dangling.getRcode()).isEqualTo(Rcode.NXDOMAIN);
     }
 
-    @Test
-    void makesUpServersThatAreThisOne() throws IOException {
-        Message ns = ask("vendor.example.", Type.NS);
-
-        assertThat(texts(ns, Section.ANSWER)).containsExactly("NS ns1.vendor.example.");
-        assertThat(texts(ask("ns1.vendor.example.", Type.A), Section.ANSWER)).containsExactly("A 127.0.0.1");
-    }
-
-    @Test
-    void givesNameServersOutsideEveryZoneTheLoopbackAddress() throws IOException {
-        write("other.example.zone", "@ NS ns7.hoster.test.\n");
-        server.reload();
-
-        assertThat(texts(ask("ns7.hoster.test.", Type.A), Section.ANSWER)).containsExactly("A 127.0.0.1");
-    }
-
-    @Test
-    void truncatesADatagramAndAnswersInFullOverTcp() throws IOException {
-        write("big.example.zone", bigRecords());
-        server.reload();
-        SimpleResolver udp = resolver();
-        udp.setIgnoreTruncation(true);
-        SimpleResolver tcp = resolver();
-        tcp.setTCP(true);
-
-        Message truncated = udp.send(query("big.big.example.", Type.TXT));
-        Message full = tcp.send(query("big.big.example.", Type.TXT));
-
-        assertThat(truncated.getHeader().getFlag(Flags.TC)).isTrue();
-        assertThat(truncated.numBytes()).isLessThanOrEqualTo(1232);
-        assertThat(full.getSection(Section.ANSWER)).hasSize(20);
-    }
-
-    private static String bigRecords() {
-        StringBuilder records = new StringBuilder();
-        for (int i = 0; i < 20; i++) {
-            records.append("big TXT \"%02d%s\"%n".formatted(i, "y".repeat(240)));
-        }
-        return records.toString();
-    }
-
-    @Test
-    void answersManyQueriesOnOneConnection() throws IOException {
-        try (Socket socket =
-                new Socket(server.address().getAddress(), server.address().getPort())) {
-            var out = new DataOutputStream(socket.getOutputStream());
-            var in = new DataInputStream(socket.getInputStream());
-            for (int i = 0; i < 3; i++) {
-                byte[] query = query("ns1.clinic.example.", Type.A).toWire();
-                out.writeShort(query.length);
-                out.write(query);
-            }
-            for (int i = 0; i < 3; i++) {
-                byte[] response = in.readNBytes(in.readUnsignedShort());
-                assertThat(texts(new Message(response), Section.ANSWER)).containsExactly("A 127.0.0.1");
-            }
-        }
-    }
-
-    @Test
-    void survivesPacketsThatAreNoQueries() throws IOException {
-        byte[] cut = Arrays.copyOf(query("ns1.clinic.example.", Type.A).toWire(), 20);
-        try (DatagramSocket socket = new DatagramSocket()) {
-            socket.connect(server.address());
-            socket.send(new DatagramPacket(new byte[] {1, 2, 3}, 3));
-            socket.send(new DatagramPacket(cut, cut.length));
-            socket.setSoTimeout(2000);
-            DatagramPacket response = new DatagramPacket(new byte[512], 512);
-            socket.receive(response);
-
-            Message refusal = new Message(Arrays.copyOf(response.getData(), response.getLength()));
-            assertThat(refusal.getRcode()).isEqualTo(Rcode.FORMERR);
-        }
-        assertThat(ask("ns1.clinic.example.", Type.A).getRcode()).isEqualTo(Rcode.NOERROR);
-    }
-
-    @Test
-    void seesAnEditWithinASecond() throws IOException {
-        write("clinic.example.zone", CLINIC + "_dmarc TXT \"v=DMARC1; p=none\"\n");
-
-        await().atMost(Duration.ofSeconds(1))
-                .untilAsserted(() -> assertThat(texts(ask("_dmarc.clinic.example.", Type.TXT), Section.ANSWER))
-                        .containsExactly("TXT \"v=DMARC1; p=none\""));
-    }
-
-    @Test
-    void keepsTheLastGoodVersionOfABrokenFileAndSaysWhere() throws IOException {
-        write("clinic.example.zone", CLINIC + "broken A not-an-address\n");
-        server.reload();
-
-        assertThat(ask("ns1.clinic.example.", Type.A).getRcode()).isEqualTo(Rcode.NOERROR);
-        assertThat(notices).singleElement().asString().contains("clinic.example.zone:13:");
-    }
-
-    @Test
-    void forgetsARemovedFile() throws IOException {
-        Files.delete(zones.resolve("clinic.example.zone"));
-        server.reload();
-
-        assertThat(ask("ns1.clinic.example.", Type.A).getRcode()).isEqualTo(Rcode.NXDOMAIN);
-    }
-
-    @Test
-    void saysThatThePortIsTakenWhenOnlyDatagramsAre() throws IOException {
-        try (DatagramSocket other = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-            assertThatThrownBy(() -> ZoneServer.start(zones, other.getLocalPort()))
-                    .isInstanceOf(PortTakenException.class)
-                    .hasMessageContaining("(DNS) is taken");
-        }
-    }
-
     private void write(String file, String content) throws IOException {
         Files.writeString(zones.resolve(file), content);
     }
 
     private Message ask(String name, int type) throws IOException {
-        return resolver().send(query(name, type));
-    }
-
-    private SimpleResolver resolver() {
-        SimpleResolver resolver = new SimpleResolver(server.address());
-        resolver.setTimeout(Duration.ofSeconds(2));
-        return resolver;
-    }
-
-    private static Message query(String name, int type) {
-        return Message.newQuery(Record.newRecord(Name.fromConstantString(name), type, DClass.IN));
-    }
-
-    private static List<String> texts(Message message, int section) {
-        return message.getSection(section).stream()
-                .map(rr -> Type.string(rr.getType()) + " " + rr.rdataToString())
-                .toList();
+        return new DnsClient(server.address()).ask(name, type);
     }
 }

@@ -28,6 +28,6 @@ final class Console {
     }
 
     void done(String part, String where, Duration took) {
-        line(String.format(Locale.ROOT, "  %-20s %-38s %5.1f s", part, where, took.toMillis() / 1000.0));
+        line(String.format(Locale.ROOT, "  %-16s %-40s %5.1f s", part, where, took.toMillis() / 1000.0));
     }
 }

@@ -30,6 +30,11 @@ final class DataFolder {
      * @throws CannotStartException when it cannot be written, is full, or another launcher has it
      */
     static DataFolder take(Path path) {
+        if (path.toString().contains(",")) {
+            // Kafka takes a list of folders.
+            throw new CannotStartException(
+                    "The data folder " + path + " has a comma in its name; set LOCAL_DATA to another folder.");
+        }
         try {
             Files.createDirectories(path.resolve("logs"));
             Files.createDirectories(path.resolve("pids"));

@@ -60,7 +60,7 @@ final class Embedded {
         }
         keep(console.step(
                 "Relay stand-in",
-                "localhost:" + settings.relayPort() + ", http://localhost:" + settings.mailboxPort(),
+                "localhost:" + settings.relayPort() + ", page http://localhost:" + settings.mailboxPort(),
                 () -> RelayStandIn.start(data.of("mail"), settings.relayPort(), settings.mailboxPort())));
     }
 

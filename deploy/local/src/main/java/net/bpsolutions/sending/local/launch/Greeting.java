@@ -38,8 +38,6 @@ record Greeting(Settings settings, DataFolder data, String token) {
                   | kcat -P -b %s -t send-requests
 
                 3. Look at what arrived: %s
-
-                ready\
                 """.formatted(
                 took.toSeconds(),
                 settings.registryPort(),

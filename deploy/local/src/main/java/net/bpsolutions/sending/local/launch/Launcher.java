@@ -92,8 +92,9 @@ public final class Launcher {
         try {
             system.start(packaged);
             if (!stop.isMade()) {
-                Files.writeString(data.of("ready"), Instant.now() + "\n");
                 greeting.lines(Duration.between(begin, Instant.now())).forEach(console::line);
+                Files.writeString(data.of("ready"), Instant.now() + "\n");
+                console.line("ready");
             }
         } catch (CannotStartException e) {
             fail(e.sentence(), e);

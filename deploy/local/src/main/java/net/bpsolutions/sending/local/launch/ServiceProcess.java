@@ -25,12 +25,7 @@ record ServiceProcess(String name, Path jar, int port, Map<String, String> envir
 
     /** Small, and quick to start: nobody waits for peak speed here. */
     private static final List<String> JVM = List.of(
-            "-Xmx256m",
-            "-Xss512k",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xshare:auto",
-            "-XX:+ExitOnOutOfMemoryError");
+            "-Xmx256m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
 
     @Override
     public ProcessHandle start() {

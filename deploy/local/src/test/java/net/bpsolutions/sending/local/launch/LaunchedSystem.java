@@ -45,7 +45,7 @@ final class LaunchedSystem implements AutoCloseable {
         Files.createDirectories(root.resolve("deploy/local/zones"));
         FakeService.packageAll(root);
         Path data = Path.of(
-                variables.getOrDefault("LOCAL_DATA", root.resolve("data").toString()));
+                variables.getOrDefault("LOCAL_DATA", root.resolve("some data").toString()));
         Path output = Files.createTempFile(root, "launcher", ".out");
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -71,7 +71,7 @@ final class LaunchedSystem implements AutoCloseable {
     }
 
     boolean isReady() {
-        return Files.exists(data.resolve("ready"));
+        return Files.exists(data.resolve("ready")) && output().endsWith("\nready\n");
     }
 
     long pid(String name) {
@@ -90,6 +90,10 @@ final class LaunchedSystem implements AutoCloseable {
             ProcessHandle.of(pid(name)).ifPresent(processes::add);
         }
         return processes;
+    }
+
+    boolean hasEnded() {
+        return !Files.exists(data.resolve("ready")) && processes().isEmpty();
     }
 
     int exitStatus() throws InterruptedException {

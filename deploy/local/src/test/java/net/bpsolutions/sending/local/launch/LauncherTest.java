@@ -30,7 +30,6 @@ class LauncherTest {
     void startsAgainWhatDiesAndStopsInOrder() throws Exception {
         try (var system = LaunchedSystem.start(root, ports)) {
             await().atMost(START).until(system::isReady);
-            assertThat(system.output().lines()).last().isEqualTo("ready");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(system.data.resolve("token"))))
                     .isEqualTo("rw-------");
             assertRestarts(system, "mail-gateway");
@@ -43,8 +42,7 @@ class LauncherTest {
 
             assertThat(system.exitStatus()).isZero();
             assertThat(processes).noneMatch(ProcessHandle::isAlive);
-            assertThat(system.isReady()).isFalse();
-            assertThat(system.processes()).isEmpty();
+            assertThat(system.hasEnded()).isTrue();
         }
     }
 
@@ -62,7 +60,7 @@ class LauncherTest {
             assertThat(second.output().lines())
                     .singleElement()
                     .asString()
-                    .startsWith("The system already runs on the data folder " + root.resolve("data"));
+                    .startsWith("The system already runs on the data folder " + root.resolve("some data"));
         }
     }
 
@@ -75,8 +73,7 @@ class LauncherTest {
             system.launcher.destroyForcibly();
 
             await().atMost(RECOVERY).untilAsserted(() -> assertThat(processes).noneMatch(ProcessHandle::isAlive));
-            await().until(() -> system.processes().isEmpty());
-            assertThat(system.isReady()).isFalse();
+            await().until(system::hasEnded);
         }
         try (var again = LaunchedSystem.start(root, ports)) {
             await().atMost(START).until(again::isReady);
@@ -94,7 +91,7 @@ class LauncherTest {
             parent.destroyForcibly();
 
             assertThat(system.exitStatus()).isZero();
-            assertThat(system.processes()).isEmpty();
+            assertThat(system.hasEnded()).isTrue();
         }
     }
 
