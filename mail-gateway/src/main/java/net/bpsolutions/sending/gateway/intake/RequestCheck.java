@@ -37,10 +37,21 @@ final class RequestCheck {
     }
 
     private Entry.Sendable sendable(SendRequest request, Instant now) {
-        if (request.sendAt() != null && request.sendAt().isAfter(now.plus(limits.maxDelay()))) {
-            throw new RefusedException("send-at-too-far");
+        Instant sendAt = bounded(request.sendAt(), now.plus(limits.maxDelay()), "send-at-too-far");
+        Instant expiresAt =
+                bounded(request.expiresAt(), now.plus(limits.maxDelay().multipliedBy(2)), "expires-at-too-far");
+        return new Entry.Sendable(mail(request), sendAt, expiresAt);
+    }
+
+    /** The past is the past, however long ago; the database need not know. */
+    private static @Nullable Instant bounded(@Nullable Instant asked, Instant latest, String reason) {
+        if (asked == null) {
+            return null;
         }
-        return new Entry.Sendable(mail(request), request.sendAt(), request.expiresAt());
+        if (asked.isAfter(latest)) {
+            throw new RefusedException(reason);
+        }
+        return asked.isBefore(Instant.EPOCH) ? Instant.EPOCH : asked;
     }
 
     private Mail mail(SendRequest request) {

@@ -82,7 +82,7 @@ class SenderStatusReader {
             LOG.debug("asked to stop");
         } catch (KafkaException e) {
             if (!troubled) {
-                LOG.warnf("sender-status cannot be read yet: %s", e.getMessage());
+                LOG.warnf("waiting for Kafka at %s to read sender-status: %s", bootstrapServers, e.getMessage());
                 troubled = true;
             }
         } finally {

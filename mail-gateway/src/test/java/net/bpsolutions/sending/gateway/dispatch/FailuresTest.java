@@ -150,6 +150,23 @@ class FailuresTest {
     }
 
     @Test
+    void keepsItsHandsOffWhatAnotherWorkerHolds() {
+        bus.put(request.with("sendAt", "\"" + Instant.now().plusSeconds(3600) + "\""));
+        awaitState("WAITING");
+        database.execute("""
+                update gateway.delivery
+                set state = 'SENDING', lease_token = gen_random_uuid(), due_at = now() + interval '1 h'
+                where request_key = (select key from gateway.request where request_id = ?)""", request.id());
+        Request other = Request.of(SENDER, Request.somebody());
+
+        bus.put(other);
+
+        bus.await(other, ACCEPTED);
+        assertThat(state()).isEqualTo("SENDING");
+        assertThat(relay.mailsTo(recipient)).isEmpty();
+    }
+
+    @Test
     void forgetsTheContentOnceAllIsDone() {
         bus.put(request);
 

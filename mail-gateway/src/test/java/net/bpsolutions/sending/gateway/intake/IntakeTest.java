@@ -102,6 +102,31 @@ class IntakeTest {
     }
 
     @Test
+    void putsAsideWhatTheDatabaseRefusesForGoodAndSendsTheRest() {
+        Request poison = Request.of("poison-" + request.id(), SENDER, recipient);
+        EmbeddedParts.database().execute("""
+                create or replace function gateway.refuse() returns trigger language plpgsql
+                as $$ begin raise exception 'never' using errcode = '23514'; end $$""");
+        EmbeddedParts.database().execute("""
+                create or replace trigger poison before insert on gateway.request
+                for each row when (new.clinic_id like 'poison-%') execute function gateway.refuse()""");
+
+        RecordMetadata poisoned = bus.put(poison);
+        bus.put(request);
+
+        bus.await(request, ACCEPTED);
+        assertThat(reason(poisoned)).isEqualTo("PROCESSING_FAILED");
+        assertThat(relay.mailsTo(recipient)).hasSize(1);
+    }
+
+    @Test
+    void confirmsWhatItTookIn() {
+        RecordMetadata last = bus.put(request);
+
+        await().atMost(SOON).until(() -> bus.committed("mail-gateway", last) > last.offset());
+    }
+
+    @Test
     void keepsContentOutOfDeadLetters() {
         RecordMetadata broken = put("{\"secret\": \"pat@example.org\"");
 

@@ -78,6 +78,15 @@ class RequestCheckTest {
     }
 
     @Test
+    void refusesAnExpiryBeyondAllCalendars() {
+        assertThat(reason(GOOD.with("expiresAt", "\"" + Instant.MAX + "\""))).isEqualTo("expires-at-too-far");
+        assertThat(check(GOOD.with("expiresAt", "\"" + Instant.MIN + "\"")))
+                .isInstanceOfSatisfying(
+                        Entry.Sendable.class,
+                        sendable -> assertThat(sendable.expiresAt()).isEqualTo(Instant.EPOCH));
+    }
+
+    @Test
     void namesARepeatedRecipientOnce() {
         Entry.Content content = check(GOOD.replacing("\"to\": [", "\"to\": [{\"address\": \"pat@EXAMPLE.org\"},"));
 

@@ -1,0 +1,152 @@
+package net.bpsolutions.sending.gateway.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import net.bpsolutions.sending.events.DomainStatus;
+import net.bpsolutions.sending.events.Outcome;
+import net.bpsolutions.sending.events.SenderStatus;
+import net.bpsolutions.sending.events.SendingAs;
+import net.bpsolutions.sending.gateway.GatewayConfig;
+import net.bpsolutions.sending.gateway.ledger.Booking;
+import net.bpsolutions.sending.gateway.ledger.Lease;
+import net.bpsolutions.sending.gateway.ledger.Lease.Standing;
+import net.bpsolutions.sending.gateway.ledger.RequestId;
+import net.bpsolutions.sending.gateway.mail.Address;
+import net.bpsolutions.sending.gateway.mail.AutoSubmitted;
+import net.bpsolutions.sending.gateway.mail.Mail;
+import net.bpsolutions.sending.gateway.mail.Mailbox;
+import net.bpsolutions.sending.gateway.parts.Settings;
+import net.bpsolutions.sending.gateway.sender.SenderStatusView;
+import net.bpsolutions.sending.gateway.smtp.Answer;
+import net.bpsolutions.sending.gateway.smtp.Handover;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AttemptsTest {
+
+    private static final GatewayConfig CONFIG = Settings.of(Map.of());
+    private static final Mailbox JANE = Mailbox.of(new Address("jane@clinic.example"));
+
+    private final List<Handover> handedOver = new ArrayList<>();
+
+    @Test
+    void trustsNothingBeforeEverythingIsRead() {
+        attempt(lease(Standing.SENDABLE, false), view(false));
+
+        assertThat(handedOver.getFirst().identity().sendingAs()).isEqualTo(SendingAs.FALLBACK);
+    }
+
+    @Test
+    void sendsUnderTheClinicsNameWhenAllIsRead() {
+        attempt(lease(Standing.SENDABLE, false), view(true));
+
+        assertThat(handedOver.getFirst().identity().from()).isEqualTo(JANE);
+    }
+
+    @Test
+    void sendsNoticesUnderOurOwnName() {
+        attempt(lease(Standing.SENDABLE, true), view(false));
+
+        assertThat(handedOver.getFirst().identity().from()).isEqualTo(JANE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EXPIRED,EXPIRED,expired", "CANCELLED,REJECTED,cancelled", "SUPPRESSED,SUPPRESSED,suppressed"})
+    void handsOverNothingThatMustNotBeSent(Standing standing, Outcome outcome, String reason) {
+        Booking booking = attempt(lease(standing, false), view(true));
+
+        assertThat(booking).isEqualTo(Booking.untried(outcome, reason));
+        assertThat(handedOver).isEmpty();
+    }
+
+    @Test
+    void takesNothingBeforeTheNamesAreKnown() {
+        RelayHealth healthy = new RelayHealth(CONFIG);
+
+        assertThat(new Slots(view(false), healthy, CONFIG).free(0)).isZero();
+        assertThat(new Slots(view(true), healthy, CONFIG).free(3)).isEqualTo(7);
+    }
+
+    @Test
+    void triesARelayThatIsAwayWithOneMailAtATime() {
+        RelayHealth health = new RelayHealth(CONFIG);
+        health.unreachable();
+        int atOnce = health.slots(10, 0);
+
+        health.reachable();
+
+        assertThat(atOnce).isZero();
+        assertThat(health.slots(10, 0)).isEqualTo(10);
+    }
+
+    private Booking attempt(Lease lease, SenderStatusView view) {
+        Attempts attempts = new Attempts(
+                mail -> {
+                    handedOver.add(mail);
+                    return Uni.createFrom().item(new Answer.Accepted("250"));
+                },
+                view,
+                new RelayHealth(CONFIG),
+                new Envelopes(CONFIG),
+                CONFIG);
+        return attempts.attempt(lease).await().atMost(Duration.ofSeconds(5));
+    }
+
+    private static Lease lease(Standing standing, boolean notice) {
+        Mailbox pat = Mailbox.of(new Address("pat@example.org"));
+        Mail mail = new Mail(JANE, List.of(pat), null, "Hi", "text", null, List.of(), AutoSubmitted.GENERATED);
+        return new Lease(
+                1,
+                1,
+                UUID.randomUUID(),
+                new RequestId("clinic-42", "rem-1"),
+                0,
+                "pat@example.org",
+                "<1@bp-solutions.net>",
+                1,
+                standing,
+                notice,
+                false,
+                standing == Standing.SENDABLE ? mail : null,
+                System.nanoTime());
+    }
+
+    /** Knows every domain as verified; whether that is all there is to know is another matter. */
+    private static SenderStatusView view(boolean rebuilt) {
+        return new SenderStatusView() {
+            @Override
+            public Optional<SenderStatus> find(String clinicId, String domain) {
+                return Optional.of(new SenderStatus(
+                        UUID.randomUUID(),
+                        Instant.EPOCH,
+                        1,
+                        UUID.randomUUID(),
+                        clinicId,
+                        domain,
+                        DomainStatus.VERIFIED,
+                        SendingAs.NATIVE,
+                        null,
+                        "test"));
+            }
+
+            @Override
+            public List<SenderStatus> registrationsOf(String domain) {
+                return List.of();
+            }
+
+            @Override
+            public boolean rebuilt() {
+                return rebuilt;
+            }
+        };
+    }
+}

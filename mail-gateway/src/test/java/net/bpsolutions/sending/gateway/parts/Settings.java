@@ -1,0 +1,23 @@
+package net.bpsolutions.sending.gateway.parts;
+
+import io.quarkus.runtime.configuration.MemorySizeConverter;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.Map;
+import net.bpsolutions.sending.gateway.GatewayConfig;
+
+/** The configuration as unit tests need it: the defaults, but for what they say. */
+public final class Settings {
+
+    private Settings() {}
+
+    /** Defaults, and {@code overrides} by their full names. */
+    public static GatewayConfig of(Map<String, String> overrides) {
+        return new SmallRyeConfigBuilder()
+                .withMapping(GatewayConfig.class)
+                .withConverter(io.quarkus.runtime.configuration.MemorySize.class, 200, new MemorySizeConverter())
+                .withConverter(java.time.Duration.class, 200, new io.quarkus.runtime.configuration.DurationConverter())
+                .withDefaultValues(overrides)
+                .build()
+                .getConfigMapping(GatewayConfig.class);
+    }
+}
