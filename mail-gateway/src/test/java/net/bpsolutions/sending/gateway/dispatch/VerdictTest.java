@@ -34,8 +34,8 @@ class VerdictTest {
     }
 
     @Test
-    void waitsForTheLeaseWhenNobodyKnows() {
-        assertThat(verdict(new Answer.Unanswered()).next()).isEqualTo(new Booking.AfterLease());
+    void backsOffWhenNobodyKnows() {
+        assertThat(verdict(new Answer.Unanswered()).next()).isEqualTo(new Booking.Unseen(PAUSE));
     }
 
     @Test
