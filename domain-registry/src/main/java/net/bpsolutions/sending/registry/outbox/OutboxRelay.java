@@ -59,7 +59,11 @@ public class OutboxRelay {
     /** A loop of its own; nothing waits for it. */
     private void drain() {
         wanted.set(false);
-        leased().flatMap(this::publishAll).subscribe().with(_ -> rest(), this::backOff);
+        Uni.createFrom()
+                .deferred(this::leased)
+                .flatMap(this::publishAll)
+                .subscribe()
+                .with(_ -> rest(), this::backOff);
     }
 
     private Uni<SqlConnection> leased() {
@@ -102,6 +106,9 @@ public class OutboxRelay {
     }
 
     private void backOff(Throwable failure) {
+        if (!running.get()) {
+            return;
+        }
         if (pause.isZero()) {
             LOG.warnf("cannot publish, events wait in the outbox: %s", describe(failure));
         }
@@ -116,9 +123,10 @@ public class OutboxRelay {
     }
 
     private static String describe(Throwable failure) {
-        return failure instanceof UnacknowledgedException
-                ? "the broker does not acknowledge"
-                : failure.getClass().getSimpleName();
+        if (failure instanceof UnacknowledgedException) {
+            return "the broker does not acknowledge";
+        }
+        return TemporaryFault.is(failure) ? "PostgreSQL does not answer" : failure.toString();
     }
 
     @PreDestroy

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import net.bpsolutions.sending.registry.RegistryConfig;
 import org.flywaydb.core.Flyway;
 import org.jboss.logging.Logger;
@@ -21,7 +21,7 @@ public class Migration {
     private final Flyway flyway;
     private final Event<DatabaseReady> ready;
     private final String address;
-    private final AtomicBoolean waiting = new AtomicBoolean();
+    private final AtomicReference<String> told = new AtomicReference<>("");
     private volatile boolean done;
 
     Migration(Flyway flyway, Event<DatabaseReady> ready, RegistryConfig config) {
@@ -49,10 +49,20 @@ public class Migration {
                 .with(_ -> letWorkIn());
     }
 
+    /** Once per change, not once per try. */
     private void tellOnce(Throwable failure) {
-        if (waiting.compareAndSet(false, true)) {
-            LOG.warnf("waiting for PostgreSQL at %s (%s)", address, failure.getMessage());
+        String reason = reason(failure);
+        if (!reason.equals(told.getAndSet(reason))) {
+            LOG.warnf("waiting for PostgreSQL at %s: %s", address, reason);
         }
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
     }
 
     private void letWorkIn() {

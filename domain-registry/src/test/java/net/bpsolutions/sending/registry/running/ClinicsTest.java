@@ -12,7 +12,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import net.bpsolutions.sending.events.Topic;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** Clinics beside each other: rival claims, own accounts, and what their mail would look like. */
 @QuarkusTest
-@QuarkusTestResource(Parts.class)
+@WithTestResource(Parts.class)
 class ClinicsTest {
 
     @Test

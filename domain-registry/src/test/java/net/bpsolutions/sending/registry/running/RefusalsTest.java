@@ -10,7 +10,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every refusal of the API is a problem, and none tells of the program's inside. */
 @QuarkusTest
-@QuarkusTestResource(Parts.class)
+@WithTestResource(Parts.class)
 class RefusalsTest {
 
     private static final List<String> CALLS = List.of(

@@ -12,7 +12,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** Registering, listing and removing, with what it leaves in the database and on the topics. */
 @QuarkusTest
-@QuarkusTestResource(Parts.class)
+@WithTestResource(Parts.class)
 class RegistrationsTest {
 
     @Test

@@ -8,18 +8,22 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import net.bpsolutions.sending.local.LocalKafka;
 import net.bpsolutions.sending.local.LocalPostgres;
 import org.jspecify.annotations.Nullable;
 
-/** A database that starts and stops when a test says so, always at the same port; there is no broker at all. */
-public class LatePostgres implements QuarkusTestResourceLifecycleManager {
+/** A database and a broker that start and stop when a test says so, always at the same ports. */
+public class LateParts implements QuarkusTestResourceLifecycleManager {
 
     /** Shared by way of the properties of the JVM: the test and the resource live in different class loaders. */
-    private static final String FOLDER = "test.late-postgres.folder";
+    private static final String FOLDER = "test.late-parts.folder";
 
-    private static final String PORT = "test.late-postgres.port";
+    private static final String PORT = "test.late-parts.port";
 
-    private static @Nullable LocalPostgres running;
+    private static final String BROKER_PORT = "test.late-parts.broker-port";
+
+    private static @Nullable LocalPostgres database;
+    private static @Nullable LocalKafka broker;
 
     @Override
     public Map<String, String> start() {
@@ -28,34 +32,49 @@ public class LatePostgres implements QuarkusTestResourceLifecycleManager {
             int port = freePort();
             System.setProperty(FOLDER, folder.toString());
             System.setProperty(PORT, Integer.toString(port));
+            int brokerPort = freePort();
+            System.setProperty(BROKER_PORT, Integer.toString(brokerPort));
             return Map.of(
                     "POSTGRES_PORT",
                     Integer.toString(port),
                     "KAFKA_BOOTSTRAP_SERVERS",
-                    "localhost:" + freePort(),
+                    "localhost:" + brokerPort,
                     "JWT_PUBLIC_KEY_LOCATION",
                     Tokens.publicKeyIn(folder).toString(),
                     "quarkus.http.test-port",
-                    "0");
+                    "0",
+                    "test.jdbc-url",
+                    "jdbc:postgresql://localhost:" + port + "/sending?user=sending&password=sending");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    static void begin() {
-        running = LocalPostgres.start(Path.of(System.getProperty(FOLDER, ""), "postgres"), Integer.getInteger(PORT, 0));
+    static void beginDatabase() {
+        database =
+                LocalPostgres.start(Path.of(System.getProperty(FOLDER, ""), "postgres"), Integer.getInteger(PORT, 0));
     }
 
-    static void end() {
-        if (running != null) {
-            running.close();
-            running = null;
+    static void beginBroker() {
+        LocalKafka started =
+                LocalKafka.start(Path.of(System.getProperty(FOLDER, ""), "kafka"), Integer.getInteger(BROKER_PORT, 0));
+        broker = started;
+        started.createTopics();
+    }
+
+    static void endDatabase() {
+        if (database != null) {
+            database.close();
+            database = null;
         }
     }
 
     @Override
     public void stop() {
-        end();
+        endDatabase();
+        if (broker != null) {
+            broker.close();
+        }
     }
 
     private static int freePort() throws IOException {

@@ -3,47 +3,51 @@ package net.bpsolutions.sending.registry.running;
 import static io.restassured.RestAssured.get;
 import static net.bpsolutions.sending.registry.running.World.oms;
 import static net.bpsolutions.sending.registry.running.World.register;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import java.time.Duration;
+import net.bpsolutions.sending.events.Topic;
 import org.junit.jupiter.api.Test;
 
-/** The database comes late and goes away: nobody notices but those who need it. */
+/** Parts come late and go away: nobody notices but those who need them. */
 @QuarkusTest
-@TestProfile(DatabaseAwayTest.OfItsOwn.class)
-@QuarkusTestResource(value = LatePostgres.class, restrictToAnnotatedClass = true)
-class DatabaseAwayTest {
-
-    /** A registry of its own, so that the other tests keep their database. */
-    public static final class OfItsOwn implements QuarkusTestProfile {}
+@WithTestResource(LateParts.class)
+class PartsAwayTest {
 
     @Test
-    void waitsForTheDatabaseAndOutlivesItsRestart() {
+    void waitsForItsPartsAndOutlivesTheirAbsence() {
         get("/q/health/live").then().statusCode(200);
         get("/q/health/ready").then().statusCode(503);
         get("/q/health/started").then().statusCode(503);
         unavailable();
 
-        LatePostgres.begin();
+        LateParts.beginDatabase();
         ready();
         register("clinic-9", "late-clinic.com").then().statusCode(201);
 
-        LatePostgres.end();
+        LateParts.endDatabase();
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> get("/q/health/ready").then().statusCode(503));
         get("/q/health/live").then().statusCode(200);
         unavailable();
 
-        LatePostgres.begin();
+        LateParts.beginDatabase();
         ready();
         oms().get("/v1/domains?clinicId=clinic-9").then().statusCode(200).body("items.size()", equalTo(1));
+        assertThat(World.number("select count(*) from registry.outbox")).isEqualTo(2);
+
+        LateParts.beginBroker();
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(World.on(Topic.SENDER_STATUS, "clinic-9/late-clinic.com"))
+                        .hasSize(1));
+        assertThat(World.on(Topic.DOMAIN_REGISTERED, "late-clinic.com")).hasSize(1);
+        await().until(() -> World.number("select count(*) from registry.outbox"), left -> left == 0);
     }
 
     private static void ready() {
