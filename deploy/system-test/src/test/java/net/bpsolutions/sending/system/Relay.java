@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** What arrived at the relay stand-in, read from its mailbox page. */
@@ -30,16 +31,25 @@ final class Relay {
         }
     }
 
+    /** How many mails to a recipient arrived. */
+    int count(String recipient) {
+        return (int) summaries(recipient).count();
+    }
+
     /** The mails to a recipient, oldest first. */
     List<Mail> to(String recipient) {
-        return StreamSupport.stream(mailbox.get("/messages").body().spliterator(), false)
-                .filter(mail -> mail.get("envelopeRecipients").toString().contains("\"" + recipient + "\""))
+        return summaries(recipient)
                 .sorted((left, right) -> left.get("receivedAt")
                         .asText()
                         .compareTo(right.get("receivedAt").asText()))
                 .map(this::source)
                 .map(source -> new Mail(recipient, source))
                 .toList();
+    }
+
+    private Stream<JsonNode> summaries(String recipient) {
+        return StreamSupport.stream(mailbox.get("/messages").body().spliterator(), false)
+                .filter(mail -> mail.get("envelopeRecipients").toString().contains("\"" + recipient + "\""));
     }
 
     private String source(JsonNode mail) {

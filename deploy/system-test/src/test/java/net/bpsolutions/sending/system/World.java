@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import net.bpsolutions.sending.events.Topic;
 import net.bpsolutions.sending.system.RunningSystem.Port;
 
@@ -19,7 +21,7 @@ import net.bpsolutions.sending.system.RunningSystem.Port;
 final class World {
 
     static final String VERIFICATION = "verification@bp-solutions.net";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Pattern LINK =
             Pattern.compile("(?m)^(https?://\\S+/verify-domain\\?domain=\\S+&key=\\S+)\\r?$");
 
@@ -123,16 +125,16 @@ final class World {
                 """.formatted(id, clinic, from, recipient, id);
     }
 
-    /** The outcomes of one request, in no particular order. */
-    List<JsonNode> outcomes(String requestId) {
+    /** The ids of all requests that the relay took so far. */
+    Set<String> accepted() {
         return broker.everythingOn(Topic.SEND_OUTCOMES).stream()
-                .filter(outcome -> outcome.get("requestId").asText().equals(requestId))
-                .toList();
+                .filter(outcome -> outcome.get("outcome").asText().equals("ACCEPTED"))
+                .map(outcome -> outcome.get("requestId").asText())
+                .collect(Collectors.toSet());
     }
 
     boolean accepted(String requestId) {
-        return outcomes(requestId).stream()
-                .anyMatch(outcome -> outcome.get("outcome").asText().equals("ACCEPTED"));
+        return accepted().contains(requestId);
     }
 
     /** Sends "Domain verification" and returns the link of the message that comes back. */
