@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -41,6 +42,7 @@ class SenderStatusReader {
     private final ObjectMapper json;
     private final String bootstrapServers;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Map<TopicPartition, Long> positions = new HashMap<>();
     private boolean troubled;
     private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
 
@@ -72,11 +74,14 @@ class SenderStatusReader {
             consumer = own;
             List<TopicPartition> partitions = partitions(own);
             own.assign(partitions);
-            own.seekToBeginning(partitions);
+            // After a fault not from the beginning: what was overtaken since must not be believed again, not even
+            // briefly.
+            partitions.forEach(partition -> own.seek(partition, positions.getOrDefault(partition, 0L)));
             Map<TopicPartition, Long> ends = own.endOffsets(partitions);
             while (stopped.getCount() > 0) {
                 own.poll(POLL).forEach(this::apply);
-                noteProgress(own, ends);
+                partitions.forEach(partition -> positions.put(partition, own.position(partition)));
+                noteProgress(ends);
             }
         } catch (WakeupException | InterruptException e) {
             LOG.debug("asked to stop");
@@ -90,9 +95,10 @@ class SenderStatusReader {
         }
     }
 
-    private void noteProgress(KafkaConsumer<?, ?> own, Map<TopicPartition, Long> ends) {
+    private void noteProgress(Map<TopicPartition, Long> ends) {
         if (!table.rebuilt()
-                && ends.entrySet().stream().allMatch(end -> own.position(end.getKey()) >= end.getValue())) {
+                && ends.entrySet().stream()
+                        .allMatch(end -> positions.getOrDefault(end.getKey(), 0L) >= end.getValue())) {
             table.markRebuilt();
             troubled = false;
             LOG.infof("sender-status is read, %d registrations", table.size());
