@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.stream.Stream;
 import net.bpsolutions.sending.local.LocalKafka;
 import net.bpsolutions.sending.local.RelayStandIn;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +19,14 @@ public final class EmbeddedParts implements QuarkusTestResourceLifecycleManager 
     private static @Nullable Database database;
     private static @Nullable Relay relay;
     private static @Nullable Bus bus;
+    private static @Nullable Path folder;
 
     @Override
     public Map<String, String> start() {
         try {
-            return start(Files.createTempDirectory("gateway-parts"));
+            Path fresh = Files.createTempDirectory("gateway-parts");
+            folder = fresh;
+            return start(fresh);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -84,5 +89,22 @@ public final class EmbeddedParts implements QuarkusTestResourceLifecycleManager 
         started(relay).close();
         started(kafka).close();
         started(database).close();
+        remove(started(folder));
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void remove(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(EmbeddedParts::delete);
+        } catch (IOException | UncheckedIOException alreadyGone) {
+            // Nothing is left to remove.
+        }
     }
 }
