@@ -55,6 +55,8 @@ public final class BrokerSettings {
             "share.coordinator.state.topic.replication.factor", "1",
             "share.coordinator.state.topic.min.isr", "1",
             "share.coordinator.state.topic.num.partitions", "1",
+            // A send request may have 10 MiB and its attachments; the default is 1 MiB.
+            "message.max.bytes", "11534336",
             // Nobody else is going to join a group here, so nobody is waited for.
             "group.initial.rebalance.delay.ms", "0");
 
