@@ -102,8 +102,11 @@ final class OddServer implements AutoCloseable {
     private void pass(Socket client) {
         try (client;
                 Socket server = new Socket(truth.getAddress(), truth.getPort())) {
-            relay(client, server);
-            relay(server, client);
+            // Askers send several questions on one connection (RFC 7766 section 6.2.1).
+            while (!tcp.isClosed()) {
+                relay(client, server);
+                relay(server, client);
+            }
         } catch (IOException gone) {
             udp.isClosed();
         }
