@@ -13,6 +13,7 @@
 REGISTRY_HTTP_PORT: {{ include "domain-registry.port" . | quote }}
 REGISTRY_PUBLIC_URL: {{ .Values.publicUrl | quote }}
 JWT_ISSUER: {{ (include "sending.jwt" . | fromJson).issuer | quote }}
+JWT_ALGORITHM: {{ (include "sending.jwt" . | fromJson).algorithm | quote }}
 JWT_PUBLIC_KEY_LOCATION: {{ include "sending.jwt.location" . | quote }}
 {{ include "sending.postgres.env" . }}
 {{- end }}

@@ -28,6 +28,7 @@ RELAY_EHLO_NAME: {{ . | quote }}
 {{- end }}
 OWN_ACCOUNT_VIA_RELAY: {{ .Values.relay.ownAccounts | quote }}
 JWT_ISSUER: {{ (include "sending.jwt" . | fromJson).issuer | quote }}
+JWT_ALGORITHM: {{ (include "sending.jwt" . | fromJson).algorithm | quote }}
 JWT_PUBLIC_KEY_LOCATION: {{ include "sending.jwt.location" . | quote }}
 {{ include "sending.postgres.env" . }}
 {{- end }}
