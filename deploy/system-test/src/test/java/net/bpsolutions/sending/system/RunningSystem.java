@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -102,14 +103,26 @@ final class RunningSystem implements AutoCloseable {
         }
     }
 
-    /** Ends the process at once, as a crash would, and waits for the launcher to start another. */
+    /** Ends the process at once, as a crash would, and waits until the launcher has another one ready. */
     void crash(String name) {
         ProcessHandle before = process(name);
         before.destroyForcibly();
         await().atMost(Duration.ofMinutes(1))
                 .ignoreExceptions()
-                .until(() ->
-                        process(name).pid() != before.pid() && process(name).isAlive());
+                .until(() -> process(name).pid() != before.pid() && isReady(name));
+    }
+
+    /** Fails while nobody listens. */
+    private boolean isReady(String name) throws IOException {
+        Port port = switch (name) {
+            case "domain-registry" -> Port.REGISTRY_HTTP_PORT;
+            case "dns-verifier" -> Port.VERIFIER_HTTP_PORT;
+            case "mail-gateway" -> Port.GATEWAY_HTTP_PORT;
+            default -> throw new IllegalArgumentException(name);
+        };
+        URI health = URI.create("http://localhost:" + port(port) + "/q/health/ready");
+        health.toURL().openStream().close();
+        return true;
     }
 
     private Process launch() throws IOException {
