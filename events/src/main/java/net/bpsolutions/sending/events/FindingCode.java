@@ -33,6 +33,8 @@ public enum FindingCode {
     TESTING_MODE,
     DEPRECATED_TAG,
     STRICT_ALIGNMENT,
+    UNRELATED_RECORD,
+    REPORT_ADDRESS_INVALID,
 
     // SPF
     INCLUDE_MISSING,
@@ -41,6 +43,9 @@ public enum FindingCode {
     TOO_MANY_VOID_LOOKUPS,
     ALLOWS_ALL,
     LOOP,
+    PTR,
+    MACRO,
+    ALL_MISSING,
 
     // Any record
     NAMESERVERS_DISAGREE,
@@ -51,5 +56,6 @@ public enum FindingCode {
     DNSSEC_BOGUS,
     LAME_DELEGATION,
     WILDCARD,
+    PARKED,
     SETTLING
 }

@@ -88,7 +88,7 @@ public final class SecondTier {
     private static Uni<RecordCheck> single(Examination examination, DomainName domain, ExpectedRecord expected) {
         return switch (expected.purpose()) {
             case DMARC -> new Dmarc(examination, domain, examination.apex()).examine(expected);
-            case SPF -> Spf.examine(examination, expected);
+            case SPF -> Spf.examine(examination, domain, expected);
             case OWNERSHIP, DKIM -> Ownership.examine(examination, domain, expected);
         };
     }

@@ -9,7 +9,8 @@ public sealed interface Lookup {
     /**
      * Records of the type asked for.
      *
-     * @param rrset a TXT record is its joined character-strings; a name is lower case and has no trailing dot
+     * @param rrset a TXT record is its joined character-strings; a name is lower case and has no trailing dot; an MX
+     *     record is its preference, a space and the name of the exchange
      * @param ttl in seconds; null when the client cannot tell
      */
     record Answer(List<String> rrset, @Nullable Long ttl) implements Lookup {
@@ -27,11 +28,29 @@ public sealed interface Lookup {
      */
     record Alias(String target, @Nullable Long ttl) implements Lookup {}
 
-    /** The name exists, the type does not (NODATA). */
-    record NoData() implements Lookup {}
+    /**
+     * The name exists, the type does not (NODATA).
+     *
+     * @param ttl for how long a resolver may remember that, in seconds (RFC 2308 §5); null when the client cannot tell
+     */
+    record NoData(@Nullable Long ttl) implements Lookup {
+        /** For how long is not known. */
+        public NoData() {
+            this(null);
+        }
+    }
 
-    /** RCODE 3, NXDOMAIN. */
-    record NoSuchDomain() implements Lookup {}
+    /**
+     * RCODE 3, NXDOMAIN.
+     *
+     * @param ttl for how long a resolver may remember that, in seconds (RFC 2308 §5); null when the client cannot tell
+     */
+    record NoSuchDomain(@Nullable Long ttl) implements Lookup {
+        /** For how long is not known. */
+        public NoSuchDomain() {
+            this(null);
+        }
+    }
 
     /**
      * Could not be determined.

@@ -16,6 +16,9 @@ public enum Reason {
     /** The authoritative servers say different things. */
     NAMESERVERS_DISAGREE(FindingCode.NAMESERVERS_DISAGREE),
 
+    /** Validating resolvers refuse the answer, although the servers give it: its signatures do not hold (RFC 4035 §5). */
+    DNSSEC_BOGUS(FindingCode.DNSSEC_BOGUS),
+
     /** The delegation leads to servers that have no address, or that are not authoritative. */
     LAME_DELEGATION(FindingCode.LAME_DELEGATION);
 

@@ -5,6 +5,7 @@ public enum RrType {
     A,
     AAAA,
     CNAME,
+    MX,
     NS,
     SOA,
     TXT

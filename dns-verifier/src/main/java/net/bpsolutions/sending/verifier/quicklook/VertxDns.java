@@ -77,7 +77,9 @@ public final class VertxDns implements Dns {
             case CNAME -> client.resolveCNAME(question.name()).map(VertxDns::names);
             case NS -> client.resolveNS(question.name()).map(VertxDns::names);
             case TXT -> client.resolveTXT(question.name());
-            case SOA -> Future.failedFuture(new UnsupportedOperationException("SOA"));
+            case MX, SOA ->
+                Future.failedFuture(
+                        new UnsupportedOperationException(question.type().name()));
         };
     }
 

@@ -11,6 +11,7 @@ import static net.bpsolutions.sending.events.FindingCode.SYNTAX;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Map;
+import net.bpsolutions.sending.events.DomainName;
 import net.bpsolutions.sending.events.ExpectedRecord;
 import net.bpsolutions.sending.events.Finding;
 import net.bpsolutions.sending.events.RecordCheck;
@@ -28,7 +29,7 @@ public final class Spf {
     private Spf() {}
 
     /** Asks and judges. */
-    public static Uni<RecordCheck> examine(Dns dns, ExpectedRecord expected) {
+    public static Uni<RecordCheck> examine(Dns dns, DomainName domain, ExpectedRecord expected) {
         return Trails.follow(dns, expected.name(), RrType.TXT).map(trail -> judge(expected, trail));
     }
 

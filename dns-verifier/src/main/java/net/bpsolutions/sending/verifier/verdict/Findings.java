@@ -1,6 +1,8 @@
 package net.bpsolutions.sending.verifier.verdict;
 
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import net.bpsolutions.sending.events.Finding;
 import net.bpsolutions.sending.events.FindingCode;
@@ -27,6 +29,13 @@ public final class Findings {
     /** It is worth knowing. */
     public static Finding info(FindingCode code, Map<String, String> args) {
         return finding(code, Severity.INFO, args);
+    }
+
+    /** What is graver comes first; among equals the order is as given. */
+    public static List<Finding> inOrder(List<Finding> findings) {
+        return findings.stream()
+                .sorted(Comparator.comparing(Finding::severity).reversed())
+                .toList();
     }
 
     static String cut(String text) {

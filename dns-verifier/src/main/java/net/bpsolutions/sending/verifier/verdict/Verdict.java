@@ -53,12 +53,17 @@ public record Verdict(
         return of(RecordState.UNKNOWN, List.of(remark(unavailable)));
     }
 
-    /** Any state, with its findings in the order to be fixed. */
+    /** Any state. What is graver comes first; among equals the order is as given. */
     public RecordCheck of(RecordState state, List<Finding> findings) {
         List<String> bounded =
                 found.stream().limit(MOST_FOUND).map(Findings::cut).toList();
         return new RecordCheck(
-                expected.purpose(), expected.name(), state, bounded, bounded.isEmpty() ? null : ttl, findings);
+                expected.purpose(),
+                expected.name(),
+                state,
+                bounded,
+                bounded.isEmpty() ? null : ttl,
+                Findings.inOrder(findings));
     }
 
     /** The reason as a finding. */

@@ -11,7 +11,8 @@ import java.util.Deque;
 import java.util.Map;
 import net.bpsolutions.sending.local.LocalKafka;
 import net.bpsolutions.sending.local.ZoneServer;
-import net.bpsolutions.sending.verifier.delivery.OddServer.Manner;
+import net.bpsolutions.sending.verifier.servers.OddServer;
+import net.bpsolutions.sending.verifier.servers.OddServer.Manner;
 
 /** A broker, a DNS server over the zones of the test, and servers that misbehave on other loopback addresses. */
 public final class LocalParts implements QuarkusTestResourceLifecycleManager {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import java.time.Duration;
 import java.util.stream.Stream;
+import net.bpsolutions.sending.events.DomainName;
 import net.bpsolutions.sending.events.ExpectedRecord;
 import net.bpsolutions.sending.events.Finding;
 import net.bpsolutions.sending.events.Purpose;
@@ -152,6 +153,8 @@ class SpfTest {
     private static RecordCheck examine(String zone) {
         ExpectedRecord expected = new ExpectedRecord(
                 Purpose.SPF, RecordType.TXT, "clinic.example", "v=spf1 include:spf.mandrillapp.com ?all", false);
-        return Spf.examine(PaperZone.of(zone), expected).await().atMost(Duration.ofSeconds(5));
+        return Spf.examine(PaperZone.of(zone), new DomainName("clinic.example"), expected)
+                .await()
+                .atMost(Duration.ofSeconds(5));
     }
 }

@@ -1,4 +1,4 @@
-package net.bpsolutions.sending.verifier.delivery;
+package net.bpsolutions.sending.verifier.servers;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -20,10 +20,10 @@ import org.xbill.DNS.SOARecord;
 import org.xbill.DNS.Section;
 
 /** A DNS server that does not behave, over real sockets. */
-final class OddServer implements AutoCloseable {
+public final class OddServer implements AutoCloseable {
 
     /** What it does to every question. */
-    enum Manner {
+    public enum Manner {
         SERVFAIL,
         REFUSED,
         SILENT,
@@ -40,7 +40,7 @@ final class OddServer implements AutoCloseable {
     private final InetSocketAddress truth;
     private final Manner manner;
 
-    OddServer(String ip, InetSocketAddress truth, Manner manner) throws IOException {
+    public OddServer(String ip, InetSocketAddress truth, Manner manner) throws IOException {
         this.truth = truth;
         this.manner = manner;
         InetAddress address = InetAddress.getByName(ip);
