@@ -2,12 +2,15 @@ package net.bpsolutions.sending.registry;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +40,12 @@ public interface RegistryConfig {
 
     /** When records are looked at again. */
     Schedule schedule();
+
+    /** When so much is bad at once that nobody is demoted. */
+    Breaker breaker();
+
+    /** How long the past is kept. */
+    Retention retention();
 
     /** How often a thing may be asked for. */
     Limits limits();
@@ -72,6 +81,10 @@ public interface RegistryConfig {
         @WithDefault("spf.mandrillapp.com")
         @NotBlank String spfInclude();
 
+        /** The selector of the TXT key that the old instructions asked for. */
+        @WithDefault("mandrill")
+        @NotBlank String legacySelector();
+
         /** Whether SPF is looked at and shown, as advice. */
         @WithDefault("false")
         boolean spfAdvice();
@@ -93,6 +106,16 @@ public interface RegistryConfig {
 
         /** Domains that are on the shipped list by mistake, A-labels. */
         Optional<Set<String>> freeMailExceptions();
+
+        /** A public suffix list to use instead of the shipped one. */
+        Optional<Path> publicSuffixList();
+
+        /** How often that file is looked at for changes. */
+        @WithDefault("1m")
+        Duration refresh();
+
+        /** Reserved top-level names to admit all the same. */
+        Optional<Set<String>> allowedReserved();
     }
 
     /** When a verified domain is doubted, and for how long. */
@@ -116,7 +139,7 @@ public interface RegistryConfig {
         @WithDefault("1s")
         Duration poll();
 
-        /** How many due checks are claimed at once. */
+        /** How many due checks are claimed at once, by each replica. */
         @WithDefault("100")
         @Min(1) @Max(1000) int batch();
 
@@ -135,6 +158,52 @@ public interface RegistryConfig {
         /** How often a degraded domain is looked at in its first hours. */
         @WithDefault("PT15M")
         Duration degradedFirst();
+    }
+
+    /** When so much is bad at once that nobody is demoted. */
+    interface Breaker {
+        /** How many of the latest checks are looked at; those of a day at most. */
+        @WithDefault("200")
+        @Min(1) @Max(10000) int window();
+
+        /** Fewer checks than this say nothing. */
+        @WithDefault("20")
+        @Min(1) int minimum();
+
+        /** Demotions are frozen while more than this part of the checks found a domain bad that was good before. */
+        @WithDefault("0.1")
+        @DecimalMin("0") @DecimalMax("1") double share();
+
+        /** The vendor's own domain, set up like a clinic's: while it is bad, demotions are frozen. */
+        @WithDefault("bp-solutions.net")
+        Optional<String> canary();
+
+        /** How often the vendor's own domain is looked at. */
+        @WithDefault("PT5M")
+        Duration canaryEvery();
+
+        /** How often it is seen to whether a freeze is over. */
+        @WithDefault("10s")
+        Duration poll();
+    }
+
+    /** How long the past is kept. */
+    interface Retention {
+        /** Checks that moved nothing; the latest of a registration always stays. */
+        @WithDefault("P30D")
+        Duration checks();
+
+        /** Transitions, and the checks that moved something; the latest transition of a registration always stays. */
+        @WithDefault("P1095D")
+        Duration moves();
+
+        /** How often the past is tidied up. */
+        @WithDefault("1m")
+        Duration poll();
+
+        /** How many rows of a kind go at once. */
+        @WithDefault("5000")
+        @Min(1) @Max(100000) int batch();
     }
 
     /** How often a thing may be asked for. */

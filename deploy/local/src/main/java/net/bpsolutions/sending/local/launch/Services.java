@@ -57,6 +57,7 @@ final class Services {
         }
         unlessGiven("JWT_PUBLIC_KEY_LOCATION", publicKey.toUri().toString(), given, environment);
         unlessGiven("LOG_JSON", "false", given, environment);
+        unlessGiven("REGISTRY_ENTRY_ALLOWED_RESERVED", "example,test", given, environment);
         unlessGiven("OWN_ACCOUNT_VIA_RELAY", "true", given, environment);
         return environment;
     }
