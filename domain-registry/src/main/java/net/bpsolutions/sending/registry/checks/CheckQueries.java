@@ -37,6 +37,6 @@ class CheckQueries {
     }
 
     private CheckJson json(Registration registration, PastCheck check) {
-        return CheckJson.of(check, presenter.records(registration.domainName(), check.verdicts));
+        return CheckJson.of(check, presenter.records(registration, check.verdicts));
     }
 }

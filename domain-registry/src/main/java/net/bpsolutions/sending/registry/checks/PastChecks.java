@@ -16,13 +16,13 @@ class PastChecks implements PanacheRepositoryBase<PastCheck, PastCheck.Key> {
 
     private static final Cursor NOW_ON = new Cursor(Instant.parse("9999-12-31T23:59:59Z"), new UUID(-1, -1));
 
-    /** Keeps the check; false when it was kept before. */
-    Uni<Boolean> keep(UUID registrationId, DnsChecked check) {
+    /** Keeps the check; empty when it was kept before. */
+    Uni<Optional<PastCheck>> keep(UUID registrationId, DnsChecked check) {
         PastCheck fresh = new PastCheck(registrationId, check);
         return findById(fresh.key)
                 .flatMap(known -> known == null
-                        ? persist(fresh).replaceWith(true)
-                        : Uni.createFrom().item(false));
+                        ? persist(fresh).map(Optional::of)
+                        : Uni.createFrom().item(Optional.empty()));
     }
 
     /** Checks of a registration, latest first. */

@@ -11,7 +11,11 @@ import net.bpsolutions.sending.registry.paging.Cursor;
 
 /** Which registrations a list holds; what is empty does not narrow it. */
 record DomainFilter(
-        Optional<String> clinicId, Optional<DomainStatus> status, Optional<DomainName> domain, Optional<Cursor> after) {
+        Optional<String> clinicId,
+        Optional<DomainStatus> status,
+        Optional<DomainName> domain,
+        boolean flagged,
+        Optional<Cursor> after) {
 
     /** The conditions as HQL, oldest first. */
     String hql() {
@@ -19,6 +23,9 @@ record DomainFilter(
         clinicId.ifPresent(_ -> conditions.add("clinicId = :clinicId"));
         status.ifPresent(_ -> conditions.add("status = :status"));
         domain.ifPresent(_ -> conditions.add("domain = :domain"));
+        if (flagged) {
+            conditions.add("flag is not null");
+        }
         after.ifPresent(
                 _ -> conditions.add("(registeredAt > :afterAt or (registeredAt = :afterAt and id > :afterId))"));
         String where = conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions) + " ";

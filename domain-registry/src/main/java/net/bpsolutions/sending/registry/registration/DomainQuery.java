@@ -1,11 +1,13 @@
 package net.bpsolutions.sending.registry.registration;
 
+import jakarta.ws.rs.DefaultValue;
 import java.util.Optional;
 import net.bpsolutions.sending.events.DomainName;
 import net.bpsolutions.sending.events.DomainStatus;
 import net.bpsolutions.sending.registry.entry.Doorkeeper;
 import net.bpsolutions.sending.registry.paging.Cursor;
 import net.bpsolutions.sending.registry.problem.InvalidRequestException;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +24,17 @@ public class DomainQuery {
     @RestQuery
     @Nullable String domain;
 
+    @RestQuery
+    @DefaultValue("false")
+    @Parameter(description = "Only registrations that an operator has to look at.")
+    boolean flagged;
+
     DomainFilter filter(@Nullable String cursor) {
         return new DomainFilter(
                 Optional.ofNullable(clinicId),
                 Optional.ofNullable(status).map(DomainQuery::status),
                 Optional.ofNullable(domain).map(DomainQuery::domain),
+                flagged,
                 Cursor.decode(cursor, Cursor::parse));
     }
 

@@ -36,12 +36,19 @@ public class DomainsResource {
     private final Registrar registrar;
     private final DomainQueries queries;
     private final Presenter presenter;
+    private final Leftovers leftovers;
 
-    DomainsResource(Doorkeeper doorkeeper, Registrar registrar, DomainQueries queries, Presenter presenter) {
+    DomainsResource(
+            Doorkeeper doorkeeper,
+            Registrar registrar,
+            DomainQueries queries,
+            Presenter presenter,
+            Leftovers leftovers) {
         this.doorkeeper = doorkeeper;
         this.registrar = registrar;
         this.queries = queries;
         this.presenter = presenter;
+        this.leftovers = leftovers;
     }
 
     /** Registers a domain for a clinic. */
@@ -79,9 +86,11 @@ public class DomainsResource {
     @DELETE
     @Path("/{id}")
     @RolesAllowed("domains:write")
-    @Operation(operationId = "removeDomain", summary = "Remove a registration; mail falls back at once")
-    public Uni<Void> remove(@RestPath UUID id) {
-        return registrar.remove(id);
+    @Operation(
+            operationId = "removeDomain",
+            summary = "Remove a registration; mail falls back at once. Says which records may go from the zone")
+    public Uni<RemovedJson> remove(@RestPath UUID id) {
+        return registrar.remove(id).map(leftovers::of);
     }
 
     private DomainName admitted(String typed) {
