@@ -31,6 +31,8 @@ public class Parts implements QuarkusTestResourceLifecycleManager {
                     "KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers(),
                     "JWT_PUBLIC_KEY_LOCATION", key.toString(),
                     "quarkus.http.test-port", "0",
+                    "registry.breaker.poll", "1s",
+                    "registry.retention.poll", "1s",
                     "test.jdbc-url", database.jdbcUrl());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
