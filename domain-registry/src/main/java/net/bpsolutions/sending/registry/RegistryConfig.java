@@ -198,7 +198,7 @@ public interface RegistryConfig {
         Duration moves();
 
         /** How often the past is tidied up. */
-        @WithDefault("1m")
+        @WithDefault("10m")
         Duration poll();
 
         /** How many rows of a kind go at once. */

@@ -109,9 +109,12 @@ public class Registration {
             proof = new Proof(VerificationMethod.DNS_TXT, at, "TXT " + token.name());
         }
         Optional<Transition> moved = settle(rules, check.id(), now);
-        if (lastCheckedAt == null || at.isAfter(lastCheckedAt)) {
+        boolean newest = lastCheckedAt == null || at.isAfter(lastCheckedAt);
+        if (newest) {
             verdicts = check.records();
             lastCheckedAt = at;
+        }
+        if (newest || moved.isPresent()) {
             rules.schedule(this, now);
         }
         return moved;

@@ -14,7 +14,7 @@ import net.bpsolutions.sending.registry.RegistryConfig;
 import net.bpsolutions.sending.registry.startup.BeforeMigration;
 import org.jboss.logging.Logger;
 
-/** Forgets what is old, a batch of each kind at a time. */
+/** Forgets what is old, batch by batch. */
 @ApplicationScoped
 class Upkeep {
 
@@ -23,18 +23,24 @@ class Upkeep {
     private static final String CHECKS = """
             delete from registry.past_check where ctid in (
                 select p.ctid from registry.past_check p join registry.registration r on r.id = p.registration_id
-                 where not p.moved and p.checked_at < $1 and p.checked_at < r.last_checked_at limit $2)""";
+                 where not p.moved and p.checked_at < $1 and p.checked_at < r.last_checked_at limit $2
+                   for update of p skip locked)""";
     private static final String MOVING_CHECKS = """
             delete from registry.past_check where ctid in (
                 select p.ctid from registry.past_check p join registry.registration r on r.id = p.registration_id
-                 where p.moved and p.checked_at < $1 and p.checked_at < r.last_checked_at limit $2)""";
+                 where p.moved and p.checked_at < $1 and p.checked_at < r.last_checked_at limit $2
+                   for update of p skip locked)""";
     private static final String TRANSITIONS = """
             delete from registry.past_transition where ctid in (
                 select t.ctid from registry.past_transition t join registry.registration r on r.id = t.registration_id
-                 where t.occurred_at < $1 and t.sequence < r.sequence limit $2)""";
+                 where t.occurred_at < $1 and t.sequence < r.sequence limit $2
+                   for update of t skip locked)""";
     private static final String ALLOWANCES = """
             delete from registry.allowance where ctid in (
-                select ctid from registry.allowance where taken_at < $1 limit $2)""";
+                select ctid from registry.allowance where taken_at < $1 limit $2 for update skip locked)""";
+
+    /** A backlog is worked off over several turns. */
+    private static final int BATCHES = 100;
 
     /** Longer than the window in which anything is limited. */
     private static final Duration ALLOWANCE = Duration.ofHours(2);
@@ -51,7 +57,7 @@ class Upkeep {
 
     @Scheduled(
             identity = "upkeep",
-            every = "${registry.retention.poll:1m}",
+            every = "${registry.retention.poll:10m}",
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = BeforeMigration.class)
     Uni<Void> tidyUp() {
@@ -67,9 +73,14 @@ class Upkeep {
     }
 
     private Uni<Void> forget(String statement, Duration age) {
-        Instant before = clock.instant().minus(age);
+        return forget(statement, clock.instant().minus(age), BATCHES);
+    }
+
+    private Uni<Void> forget(String statement, Instant before, int batches) {
         return pool.preparedQuery(statement)
                 .execute(Tuple.of(before.atOffset(ZoneOffset.UTC), config.batch()))
-                .replaceWithVoid();
+                .flatMap(gone -> gone.rowCount() < config.batch() || batches == 1
+                        ? Uni.createFrom().voidItem()
+                        : forget(statement, before, batches - 1));
     }
 }
