@@ -41,7 +41,7 @@ public class Breaker implements PanacheRepositoryBase<BreakerState, Integer> {
     /** What a check of the vendor's own domain said about the targets that all clinics point to. */
     public Uni<Void> heard(Health health, Instant now) {
         return locked().flatMap(state -> {
-            state.canary = state.canary.after(health);
+            state.hear(health, now);
             return judge(state, now);
         });
     }

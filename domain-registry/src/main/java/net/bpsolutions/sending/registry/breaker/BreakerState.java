@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
+import net.bpsolutions.sending.registry.lifecycle.Health;
 import org.jspecify.annotations.Nullable;
 
 /** The one state that all replicas share. */
@@ -39,6 +40,13 @@ class BreakerState {
     /** For Hibernate, which fills the fields. */
     @SuppressWarnings("NullAway.Init")
     BreakerState() {}
+
+    /** Hears the canary; once it is good again, what was counted while it was not says nothing. */
+    void hear(Health health, Instant now) {
+        Canary after = canary.after(health);
+        countedFrom = canary == Canary.BAD && after == Canary.GOOD ? now : countedFrom;
+        canary = after;
+    }
 
     /** Takes on what was judged; false when that is how it stands already. */
     boolean become(Optional<FreezeReason> judged, Instant now) {

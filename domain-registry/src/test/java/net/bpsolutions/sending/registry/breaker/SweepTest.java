@@ -2,6 +2,7 @@ package net.bpsolutions.sending.registry.breaker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import net.bpsolutions.sending.registry.lifecycle.Health;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,20 @@ class SweepTest {
     @Test
     void believesTheCanaryHoweverFewTheChecks() {
         assertThat(new Sweep(0, 0).judge(Canary.BAD, false, 20, 0.1)).contains(FreezeReason.CANARY);
+    }
+
+    @Test
+    void countsAfreshOnceTheCanaryIsGoodAgain() {
+        BreakerState state = new BreakerState();
+        state.canary = Canary.GOOD;
+        state.countedFrom = Instant.EPOCH;
+
+        state.hear(Health.BAD, Instant.EPOCH.plusSeconds(1));
+        assertThat(state.countedFrom).isEqualTo(Instant.EPOCH);
+        state.hear(Health.GOOD, Instant.EPOCH.plusSeconds(2));
+        state.hear(Health.GOOD, Instant.EPOCH.plusSeconds(3));
+
+        assertThat(state.countedFrom).isEqualTo(Instant.EPOCH.plusSeconds(2));
     }
 
     @ParameterizedTest
