@@ -52,9 +52,17 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
+    RestResponse<Problem> refused(RefusedException failure) {
+        ResponseBuilder<Problem> answer = builder(failure.problem());
+        return failure.passes() ? answer.header(HttpHeaders.RETRY_AFTER, "1").build() : answer.build();
+    }
+
+    @ServerExceptionMapper
     RestResponse<Problem> tooMany(TooManyRequestsException failure) {
         return builder(Problem.of(ProblemType.TOO_MANY_REQUESTS, "Please wait a little."))
                 .header(HttpHeaders.RETRY_AFTER, failure.retryAfterSeconds())
+                .header(Quota.POLICY_HEADER, failure.policy())
+                .header(Quota.LIMIT_HEADER, failure.limit())
                 .build();
     }
 
@@ -95,7 +103,7 @@ class ProblemMappers {
         return answer(Problem.of(ProblemType.INTERNAL));
     }
 
-    private static Problem problem(int status) {
+    static Problem problem(int status) {
         return switch (status) {
             case 401 -> Problem.of(ProblemType.UNAUTHENTICATED);
             case 403 -> Problem.of(ProblemType.FORBIDDEN);
@@ -103,6 +111,7 @@ class ProblemMappers {
             case 405 -> Problem.of(ProblemType.METHOD_NOT_ALLOWED);
             case 406 -> Problem.of(ProblemType.NOT_ACCEPTABLE);
             case 413 -> Problem.of(ProblemType.BODY_TOO_LARGE);
+            case 414 -> Problem.of(ProblemType.URI_TOO_LONG);
             case 415 -> Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE);
             case 503 -> Problem.of(ProblemType.UNAVAILABLE);
             default -> Problem.of(status < 500 ? ProblemType.INVALID_REQUEST : ProblemType.INTERNAL);

@@ -12,6 +12,8 @@ import net.bpsolutions.sending.registry.paging.Slice;
 @ApplicationScoped
 public class DomainQueries {
 
+    static final String LIST = "domains";
+
     private final UnitOfWork unitOfWork;
     private final Registrations registrations;
 
@@ -35,6 +37,6 @@ public class DomainQueries {
                         .find(filter.hql(), filter.parameters())
                         .range(0, limit)
                         .list())
-                .map(found -> Slice.of(found, limit, last -> new Cursor(last.registeredAt, last.id).position()));
+                .map(found -> Slice.of(found, limit, LIST, last -> new Cursor(last.registeredAt, last.id).position()));
     }
 }
