@@ -44,6 +44,11 @@ public class Doorkeeper {
         return Spelling.canonical(typed.strip());
     }
 
+    /** Whether a name, A-labels in lower case, is for private or special use. */
+    public static boolean isReserved(String labels) {
+        return SpecialUse.isReserved(labels);
+    }
+
     private Entry judge(String labels) {
         if (SpecialUse.isReserved(labels)) {
             return refused(
