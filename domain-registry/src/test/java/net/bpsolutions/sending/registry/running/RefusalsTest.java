@@ -38,6 +38,12 @@ class RefusalsTest {
             "DELETE /v1/domains/{id}/suspension",
             "PUT /v1/clinics/clinic/own-account",
             "DELETE /v1/clinics/clinic/own-account",
+            "GET /v1/clinics/clinic/own-account",
+            "POST /v1/webhooks",
+            "GET /v1/webhooks",
+            "GET /v1/webhooks/{id}",
+            "DELETE /v1/webhooks/{id}",
+            "POST /v1/webhooks/{id}/secret",
             "GET /v1/senders/jane@clinic.com?clinicId=clinic");
 
     @Test
