@@ -6,15 +6,15 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import net.bpsolutions.sending.registry.problem.RouterProblems;
 
 /** Reads the body of a request with an idempotency key before its resource is looked for: the key stands for both. */
 @ApplicationScoped
 class BodyFirst {
 
     private static final int BEFORE_RESOURCES = -100;
-    private static final long LARGEST_BODY = 64 * 1024;
 
-    private final BodyHandler bodies = BodyHandler.create(false).setBodyLimit(LARGEST_BODY);
+    private final BodyHandler bodies = BodyHandler.create(false).setBodyLimit(RouterProblems.LARGEST_BODY);
 
     void register(@Observes Router router) {
         router.route("/v1/*").order(BEFORE_RESOURCES).method(HttpMethod.POST).handler(this::read);

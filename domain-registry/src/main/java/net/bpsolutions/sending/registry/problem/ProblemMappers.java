@@ -9,9 +9,11 @@ import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import net.bpsolutions.sending.registry.outbox.TemporaryFault;
@@ -26,6 +28,12 @@ class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final Pattern METHOD_AND_ARGUMENT = Pattern.compile("^[^.]+\\.(?:request\\.|page\\.)?");
     private static final String PATIENCE_SECONDS = "5";
+
+    private final Methods methods;
+
+    ProblemMappers(Methods methods) {
+        this.methods = methods;
+    }
 
     @ServerExceptionMapper
     RestResponse<Problem> invalid(InvalidRequestException failure) {
@@ -79,16 +87,21 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    RestResponse<Problem> other(WebApplicationException failure) {
+    RestResponse<Problem> other(WebApplicationException failure, ContainerRequestContext request) {
         if (failure.getCause() instanceof JsonProcessingException unreadable) {
             return answer(unreadable(unreadable instanceof JsonMappingException at ? at.getPath() : List.of()));
         }
         int status = failure.getResponse().getStatus();
-        ResponseBuilder<Problem> answer = builder(problem(status));
-        Object allow = failure.getResponse().getHeaders().getFirst(HttpHeaders.ALLOW);
-        return allow == null
-                ? answer.build()
-                : answer.header(HttpHeaders.ALLOW, allow).build();
+        Set<String> there = methods.at(request.getUriInfo().getPath());
+        boolean otherMethod =
+                status == 405 || (status == 404 && !there.isEmpty() && !there.contains(request.getMethod()));
+        return otherMethod ? notAllowed(there) : answer(problem(status));
+    }
+
+    private static RestResponse<Problem> notAllowed(Set<String> there) {
+        return builder(Problem.of(ProblemType.METHOD_NOT_ALLOWED))
+                .header(HttpHeaders.ALLOW, String.join(", ", there))
+                .build();
     }
 
     @ServerExceptionMapper

@@ -9,10 +9,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is refused before a resource is reached (a body too large, an address that cannot be read) is a problem too. */
 @ApplicationScoped
-class RouterProblems {
+public class RouterProblems {
+
+    /** Octets of the largest body; {@code quarkus.http.limits.max-body-size} says the same, but answers without a problem. */
+    public static final long LARGEST_BODY = 64 * 1024;
 
     private static final List<Integer> REFUSALS = List.of(400, 404, 405, 406, 413, 414, 415);
 
@@ -24,6 +28,24 @@ class RouterProblems {
 
     void register(@Observes Router router) {
         REFUSALS.forEach(status -> router.errorHandler(status, context -> answer(context, status)));
+        router.route().order(Integer.MIN_VALUE).handler(this::measure);
+    }
+
+    private void measure(RoutingContext context) {
+        if (isTooLarge(context.request().getHeader(HttpHeaders.CONTENT_LENGTH))) {
+            context.response().putHeader("Connection", "close");
+            answer(context, 413);
+        } else {
+            context.next();
+        }
+    }
+
+    private static boolean isTooLarge(@Nullable String length) {
+        try {
+            return length != null && Long.parseLong(length) > LARGEST_BODY;
+        } catch (NumberFormatException _) {
+            return false;
+        }
     }
 
     private void answer(RoutingContext context, int status) {

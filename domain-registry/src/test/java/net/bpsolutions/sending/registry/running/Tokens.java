@@ -12,7 +12,9 @@ import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /** Signs bearer tokens as an issuer would. */
 public final class Tokens {
@@ -40,6 +42,30 @@ public final class Tokens {
         return Jwt.issuer(ISSUER)
                 .subject("test")
                 .groups(Set.of(roles))
+                .expiresAt(Instant.now().plusSeconds(600))
+                .sign(trustedKey());
+    }
+
+    /** A token that is for some clinics only; each call stands for a caller of its own. */
+    public static String ofClinics(List<String> clinics, String... roles) {
+        return withClinics(clinics, UUID.randomUUID().toString(), roles);
+    }
+
+    /** A token of a certain caller with any claim {@code clinics}. */
+    public static String withClinics(Object clinics, String subject, String... roles) {
+        return Jwt.issuer(ISSUER)
+                .subject(subject)
+                .groups(Set.of(roles))
+                .claim("clinics", clinics)
+                .expiresAt(Instant.now().plusSeconds(600))
+                .sign(trustedKey());
+    }
+
+    /** A token with every role of a certain caller. */
+    public static String of(String subject) {
+        return Jwt.issuer(ISSUER)
+                .subject(subject)
+                .groups(Set.of("domains:read", "domains:write", "operator"))
                 .expiresAt(Instant.now().plusSeconds(600))
                 .sign(trustedKey());
     }
@@ -74,7 +100,7 @@ public final class Tokens {
                 .sign(pair().getPrivate());
     }
 
-    private static PrivateKey trustedKey() {
+    static PrivateKey trustedKey() {
         byte[] encoded = Base64.getDecoder().decode(System.getProperty(PRIVATE_KEY, ""));
         try {
             return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded));
