@@ -13,7 +13,7 @@ import java.util.TreeSet;
 public record Caller(String subject, Optional<Set<String>> clinics) {
 
     /** Somebody without a token, where none is asked for. */
-    static final Caller NOBODY = new Caller("", Optional.of(Set.of()));
+    public static final Caller NOBODY = new Caller("", Optional.of(Set.of()));
 
     /** Copies the clinics, so that the caller cannot change. */
     public Caller {

@@ -6,6 +6,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Gate {
 
-    private static final String REGISTRATION = "/v1/domains/";
+    private static final String REGISTRATION = "/v1/domains";
     private static final String CLINIC_ID = "clinicId";
 
     private final CurrentIdentityAssociation identities;
@@ -39,7 +40,7 @@ class Gate {
 
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
     Uni<Void> admit(ContainerRequestContext request, ResourceInfo resource) {
-        if (!request.getUriInfo().getPath().startsWith("/v1/")) {
+        if (!template(resource).startsWith("/v1/")) {
             return Uni.createFrom().voidItem();
         }
         return identities.getDeferredIdentity().map(Gate::caller).flatMap(caller -> {
@@ -48,6 +49,12 @@ class Gate {
                     ? Uni.createFrom().voidItem()
                     : admit(caller, request.getUriInfo(), resource);
         });
+    }
+
+    /** Of the resource that was found, not of the address: how that is written is the caller's choice. */
+    private static String template(ResourceInfo resource) {
+        @Nullable Path path = resource.getResourceClass().getAnnotation(Path.class);
+        return path == null ? "" : path.value();
     }
 
     private static Caller caller(SecurityIdentity identity) {
@@ -71,7 +78,7 @@ class Gate {
             return notFound();
         }
         @Nullable String id = path.getFirst("id");
-        if (id != null && address.getPath().startsWith(REGISTRATION)) {
+        if (id != null && template(resource).startsWith(REGISTRATION)) {
             return owners.of(id)
                     .flatMap(owner -> owner.filter(caller::sees).isPresent()
                             ? Uni.createFrom().voidItem()

@@ -17,6 +17,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.UUID;
+import net.bpsolutions.sending.registry.access.Caller;
 import net.bpsolutions.sending.registry.access.CurrentCaller;
 import net.bpsolutions.sending.registry.problem.ProblemType;
 import net.bpsolutions.sending.registry.problem.RefusedException;
@@ -58,8 +59,7 @@ class Idempotency {
 
     @ServerRequestFilter(priority = AFTER_RATES)
     Uni<@Nullable Response> before(ContainerRequestContext request) {
-        if (!request.getMethod().equals("POST")
-                || !request.getUriInfo().getPath().startsWith("/v1/")) {
+        if (!request.getMethod().equals("POST") || caller.get().equals(Caller.NOBODY)) {
             return Uni.createFrom().nullItem();
         }
         return IdempotencyKey.of(request.getHeaders().get(IdempotencyKey.HEADER))

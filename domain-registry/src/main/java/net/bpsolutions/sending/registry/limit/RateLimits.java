@@ -29,7 +29,7 @@ class RateLimits {
     @ServerRequestFilter(priority = AFTER_THE_GATE)
     void count(ContainerRequestContext request) {
         Caller caller = current.get();
-        if (!request.getUriInfo().getPath().startsWith("/v1/")) {
+        if (caller.equals(Caller.NOBODY)) {
             return;
         }
         Quota quota = rates.quota(caller);

@@ -6,10 +6,11 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Comparator;
 import java.util.List;
@@ -31,8 +32,11 @@ class ProblemMappers {
 
     private final Methods methods;
 
-    ProblemMappers(Methods methods) {
+    private final CurrentVertxRequest exchange;
+
+    ProblemMappers(Methods methods, CurrentVertxRequest exchange) {
         this.methods = methods;
+        this.exchange = exchange;
     }
 
     @ServerExceptionMapper
@@ -87,14 +91,17 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    RestResponse<Problem> other(WebApplicationException failure, ContainerRequestContext request) {
+    RestResponse<Problem> other(WebApplicationException failure) {
         if (failure.getCause() instanceof JsonProcessingException unreadable) {
             return answer(unreadable(unreadable instanceof JsonMappingException at ? at.getPath() : List.of()));
         }
         int status = failure.getResponse().getStatus();
-        Set<String> there = methods.at(request.getUriInfo().getPath());
-        boolean otherMethod =
-                status == 405 || (status == 404 && !there.isEmpty() && !there.contains(request.getMethod()));
+        HttpServerRequest request = exchange.getCurrent().request();
+        Set<String> there = methods.at(request.path());
+        boolean otherMethod = status == 405
+                || (status == 404
+                        && !there.isEmpty()
+                        && !there.contains(request.method().name()));
         return otherMethod ? notAllowed(there) : answer(problem(status));
     }
 
@@ -126,6 +133,7 @@ class ProblemMappers {
             case 413 -> Problem.of(ProblemType.BODY_TOO_LARGE);
             case 414 -> Problem.of(ProblemType.URI_TOO_LONG);
             case 415 -> Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE);
+            case 417 -> Problem.of(ProblemType.EXPECTATION_FAILED);
             case 503 -> Problem.of(ProblemType.UNAVAILABLE);
             default -> Problem.of(status < 500 ? ProblemType.INVALID_REQUEST : ProblemType.INTERNAL);
         };

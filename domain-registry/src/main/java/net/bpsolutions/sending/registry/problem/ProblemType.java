@@ -18,6 +18,7 @@ public enum ProblemType {
     BODY_TOO_LARGE("body-too-large", "The body is too large", 413),
     URI_TOO_LONG("uri-too-long", "The address is too long", 414),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", "The body is not of a media type that is read here", 415),
+    EXPECTATION_FAILED("expectation-failed", "What is expected here cannot be met", 417),
     INVALID_DOMAIN("invalid-domain", "Not a domain name", 422),
     PUBLIC_SUFFIX("public-suffix", "Nobody's own domain", 422),
     RESERVED_DOMAIN("reserved-domain", "A reserved name", 422),

@@ -18,7 +18,7 @@ public class RouterProblems {
     /** Octets of the largest body; {@code quarkus.http.limits.max-body-size} says the same, but answers without a problem. */
     public static final long LARGEST_BODY = 64 * 1024;
 
-    private static final List<Integer> REFUSALS = List.of(400, 404, 405, 406, 413, 414, 415);
+    private static final List<Integer> REFUSALS = List.of(400, 404, 405, 406, 413, 414, 415, 417);
 
     private final ObjectMapper json;
 
@@ -35,6 +35,8 @@ public class RouterProblems {
         if (isTooLarge(context.request().getHeader(HttpHeaders.CONTENT_LENGTH))) {
             context.response().putHeader("Connection", "close");
             answer(context, 413);
+        } else if (expectsTheUnknown(context.request().getHeader("Expect"))) {
+            answer(context, 417);
         } else {
             context.next();
         }
@@ -48,12 +50,18 @@ public class RouterProblems {
         }
     }
 
+    /** There is one expectation (RFC 9110 §10.1.1). */
+    private static boolean expectsTheUnknown(@Nullable String expectation) {
+        return expectation != null && !expectation.equalsIgnoreCase("100-continue");
+    }
+
     private void answer(RoutingContext context, int status) {
         HttpServerResponse response = context.response();
         if (!response.ended() && !response.headWritten()) {
-            response.setStatusCode(status)
+            Problem problem = ProblemMappers.problem(status);
+            response.setStatusCode(problem.status())
                     .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                    .end(text(ProblemMappers.problem(status)));
+                    .end(text(problem));
         }
     }
 

@@ -28,7 +28,9 @@ public class DomainQueries {
 
     /** The registration that a setup page belongs to. */
     public Uni<Optional<Registration>> bySetupToken(String token) {
-        return unitOfWork.read(() -> registrations.bySetupToken(token));
+        return Tokens.couldBe(token)
+                ? unitOfWork.read(() -> registrations.bySetupToken(token))
+                : Uni.createFrom().item(Optional.empty());
     }
 
     Uni<Slice<Registration>> list(DomainFilter filter, int limit) {

@@ -116,6 +116,16 @@ class FuzzTest {
         assertThat(statuses).as("it reaches the calls themselves, too").containsKeys(200, 400, 401, 404);
     }
 
+    @Test
+    void showsNobodyAPageThatIsNotThere() throws IOException {
+        for (String nasty : NASTY) {
+            RawHttp.Answer answer = RawHttp.send("GET", "/setup/" + encoded(nasty), Map.of("Accept", "*/*"));
+
+            assertThat(answer.status()).as(nasty).isIn(400, 404);
+            assertThat(answer.body()).as(nasty).doesNotContain(MARK, "Exception", "\tat ");
+        }
+    }
+
     private static void judge(SoftAssertions softly, String request, RawHttp.Answer answer) throws IOException {
         softly.assertThat(answer.status()).as(request).isBetween(200, 499);
         softly.assertThat(answer.header("X-Injected")).as(request).isEmpty();
