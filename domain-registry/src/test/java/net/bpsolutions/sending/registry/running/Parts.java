@@ -35,7 +35,7 @@ public class Parts implements QuarkusTestResourceLifecycleManager {
             settings.put("POSTGRES_PORT", Integer.toString(database.port()));
             settings.put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
             settings.put("JWT_PUBLIC_KEY_LOCATION", key.toString());
-            settings.put("JWT_AUDIENCE", "");
+            settings.put("JWT_AUDIENCE", Tokens.AUDIENCE);
             settings.put("quarkus.http.test-port", "0");
             settings.put("registry.limits.requests.per-clinic-caller", "60");
             settings.put("test.jdbc-url", database.jdbcUrl());

@@ -22,6 +22,9 @@ public final class Tokens {
     /** The issuer that the registry trusts. */
     public static final String ISSUER = "https://sending.bp-solutions.net";
 
+    /** What the registry is called in tokens. */
+    public static final String AUDIENCE = "sending-domains";
+
     private static final String PRIVATE_KEY = "test.private-key";
 
     private Tokens() {}
@@ -40,6 +43,7 @@ public final class Tokens {
     /** A token that the registry trusts. */
     public static String with(String... roles) {
         return Jwt.issuer(ISSUER)
+                .audience(AUDIENCE)
                 .subject("test")
                 .groups(Set.of(roles))
                 .expiresAt(Instant.now().plusSeconds(600))
@@ -54,6 +58,7 @@ public final class Tokens {
     /** A token of a certain caller with any claim {@code clinics}. */
     public static String withClinics(Object clinics, String subject, String... roles) {
         return Jwt.issuer(ISSUER)
+                .audience(AUDIENCE)
                 .subject(subject)
                 .groups(Set.of(roles))
                 .claim("clinics", clinics)
@@ -64,6 +69,7 @@ public final class Tokens {
     /** A token with every role of a certain caller. */
     public static String of(String subject) {
         return Jwt.issuer(ISSUER)
+                .audience(AUDIENCE)
                 .subject(subject)
                 .groups(Set.of("domains:read", "domains:write", "operator"))
                 .expiresAt(Instant.now().plusSeconds(600))
@@ -78,6 +84,7 @@ public final class Tokens {
     /** A token of another issuer, signed with the key that the registry trusts. */
     public static String ofAnotherIssuer() {
         return Jwt.issuer("https://elsewhere.example")
+                .audience(AUDIENCE)
                 .groups(Set.of("domains:read", "domains:write", "operator"))
                 .expiresAt(Instant.now().plusSeconds(600))
                 .sign(trustedKey());
@@ -86,6 +93,7 @@ public final class Tokens {
     /** A token that is over. */
     public static String expired() {
         return Jwt.issuer(ISSUER)
+                .audience(AUDIENCE)
                 .groups(Set.of("domains:read"))
                 .issuedAt(Instant.now().minusSeconds(7200))
                 .expiresAt(Instant.now().minusSeconds(3600))
@@ -95,6 +103,7 @@ public final class Tokens {
     /** A token signed with a key of the caller's own. */
     public static String forged() {
         return Jwt.issuer(ISSUER)
+                .audience(AUDIENCE)
                 .groups(Set.of("domains:read"))
                 .expiresAt(Instant.now().plusSeconds(600))
                 .sign(pair().getPrivate());

@@ -27,7 +27,18 @@ class TokensTest {
 
     @Test
     void refusesATokenWithoutAnEnd() throws Exception {
-        refuses(signed("{\"iss\":\"%s\",\"sub\":\"x\",\"groups\":[\"domains:read\"]}".formatted(Tokens.ISSUER)));
+        refuses(signed("{\"iss\":\"%s\",\"aud\":\"%s\",\"sub\":\"x\",\"groups\":[\"domains:read\"]}"
+                .formatted(Tokens.ISSUER, Tokens.AUDIENCE)));
+    }
+
+    @Test
+    void refusesATokenForAnotherAudienceOrForNone() {
+        refuses(claims().audience("another-service").sign(Tokens.trustedKey()));
+        refuses(Jwt.issuer(Tokens.ISSUER)
+                .subject("x")
+                .groups(Set.of("domains:read"))
+                .expiresAt(Instant.now().plusSeconds(60))
+                .sign(Tokens.trustedKey()));
     }
 
     @Test
@@ -38,7 +49,8 @@ class TokensTest {
     @Test
     void refusesATokenOfAnotherIssuerOrOfNone() {
         refuses(Tokens.ofAnotherIssuer());
-        refuses(Jwt.subject("x")
+        refuses(Jwt.audience(Tokens.AUDIENCE)
+                .subject("x")
                 .groups(Set.of("domains:read"))
                 .expiresAt(Instant.now().plusSeconds(60))
                 .sign(Tokens.trustedKey()));
@@ -96,6 +108,7 @@ class TokensTest {
     @Test
     void closesEverythingToATokenWithoutRoles() {
         caller(Jwt.issuer(Tokens.ISSUER)
+                        .audience(Tokens.AUDIENCE)
                         .subject("x")
                         .expiresAt(Instant.now().plusSeconds(60))
                         .sign(Tokens.trustedKey()))
@@ -110,14 +123,18 @@ class TokensTest {
 
     private static JwtClaimsBuilder claims() {
         return Jwt.issuer(Tokens.ISSUER)
+                .audience(Tokens.AUDIENCE)
                 .subject("x")
                 .groups(Set.of("domains:read"))
                 .expiresAt(Instant.now().plusSeconds(60));
     }
 
     private static String payload() {
-        return "{\"iss\":\"%s\",\"sub\":\"x\",\"groups\":[\"domains:read\",\"operator\"],\"exp\":%d}"
-                .formatted(Tokens.ISSUER, Instant.now().plusSeconds(60).getEpochSecond());
+        return "{\"iss\":\"%s\",\"aud\":\"%s\",\"sub\":\"x\",\"groups\":[\"domains:read\",\"operator\"],\"exp\":%d}"
+                .formatted(
+                        Tokens.ISSUER,
+                        Tokens.AUDIENCE,
+                        Instant.now().plusSeconds(60).getEpochSecond());
     }
 
     private static String signed(String payload) throws Exception {
