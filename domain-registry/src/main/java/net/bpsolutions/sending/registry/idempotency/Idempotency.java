@@ -4,8 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.ext.web.RoutingContext;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -19,6 +18,7 @@ import java.util.HexFormat;
 import java.util.UUID;
 import net.bpsolutions.sending.registry.access.Caller;
 import net.bpsolutions.sending.registry.access.CurrentCaller;
+import net.bpsolutions.sending.registry.body.Bodies;
 import net.bpsolutions.sending.registry.problem.ProblemType;
 import net.bpsolutions.sending.registry.problem.RefusedException;
 import org.jboss.logging.Logger;
@@ -36,7 +36,7 @@ class Idempotency {
     private static final Logger LOG = Logger.getLogger(Idempotency.class);
     private static final String CLAIM = "registry.idempotency-claim";
     private static final int LAST = Priorities.AUTHENTICATION;
-    private static final int AFTER_RATES = Priorities.AUTHORIZATION + 2;
+    private static final int AFTER_THE_BODY = Priorities.AUTHORIZATION + 3;
 
     private final IdempotencyTable table;
     private final Answers answers;
@@ -57,20 +57,24 @@ class Idempotency {
         this.clock = clock;
     }
 
-    @ServerRequestFilter(priority = AFTER_RATES)
+    @ServerRequestFilter(priority = AFTER_THE_BODY)
     Uni<@Nullable Response> before(ContainerRequestContext request) {
         if (!request.getMethod().equals("POST") || caller.get().equals(Caller.NOBODY)) {
             return Uni.createFrom().nullItem();
         }
         return IdempotencyKey.of(request.getHeaders().get(IdempotencyKey.HEADER))
-                .map(key -> new Claim(
-                        UUID.randomUUID(),
-                        HexFormat.of().formatHex(sha256(caller.get().key())),
-                        key.value(),
-                        fingerprint(exchange.getCurrent()),
-                        clock.instant()))
-                .map(claim -> table.claim(claim).map(outcome -> answer(outcome, claim, request)))
+                .map(key -> Bodies.read(request).flatMap(body -> claim(key, body, request)))
                 .orElseGet(() -> Uni.createFrom().nullItem());
+    }
+
+    private Uni<@Nullable Response> claim(IdempotencyKey key, byte[] body, ContainerRequestContext request) {
+        Claim claim = new Claim(
+                UUID.randomUUID(),
+                HexFormat.of().formatHex(sha256().digest(caller.get().key().getBytes(UTF_8))),
+                key.value(),
+                fingerprint(exchange.getCurrent().request(), body),
+                clock.instant());
+        return table.claim(claim).map(outcome -> answer(outcome, claim, request));
     }
 
     private @Nullable Response answer(Claim.Outcome outcome, Claim claim, ContainerRequestContext request) {
@@ -104,16 +108,10 @@ class Idempotency {
                 .recoverWithNull();
     }
 
-    private static String fingerprint(RoutingContext exchange) {
-        @Nullable Buffer body = exchange.body().buffer();
+    private static String fingerprint(HttpServerRequest request, byte[] body) {
         MessageDigest digest = sha256();
-        digest.update((exchange.request().uri() + "\n" + exchange.request().getHeader(HttpHeaders.CONTENT_TYPE) + "\n")
-                .getBytes(UTF_8));
-        return HexFormat.of().formatHex(digest.digest(body == null ? new byte[0] : body.getBytes()));
-    }
-
-    private static byte[] sha256(String text) {
-        return sha256().digest(text.getBytes(UTF_8));
+        digest.update((request.uri() + "\n" + request.getHeader(HttpHeaders.CONTENT_TYPE) + "\n").getBytes(UTF_8));
+        return HexFormat.of().formatHex(digest.digest(body));
     }
 
     private static MessageDigest sha256() {

@@ -2,6 +2,7 @@ package net.bpsolutions.sending.registry.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -38,6 +39,7 @@ public class RouterProblems {
         } else if (expectsTheUnknown(context.request().getHeader("Expect"))) {
             answer(context, 417);
         } else {
+            acceptWhatIsNoProblem(context.request().headers());
             context.next();
         }
     }
@@ -53,6 +55,14 @@ public class RouterProblems {
     /** There is one expectation (RFC 9110 §10.1.1). */
     private static boolean expectsTheUnknown(@Nullable String expectation) {
         return expectation != null && !expectation.equalsIgnoreCase("100-continue");
+    }
+
+    /** Generated clients that expect no content accept problems only; that must not make a success unacceptable. */
+    private static void acceptWhatIsNoProblem(MultiMap headers) {
+        @Nullable String accepted = headers.get(HttpHeaders.ACCEPT);
+        if (accepted != null && accepted.contains(Problem.MEDIA_TYPE)) {
+            headers.set(HttpHeaders.ACCEPT, accepted + ", application/json;q=0.1");
+        }
     }
 
     private void answer(RoutingContext context, int status) {

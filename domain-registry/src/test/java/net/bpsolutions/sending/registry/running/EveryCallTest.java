@@ -11,6 +11,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,6 +74,17 @@ class EveryCallTest {
         }
     }
 
+    /** As generated clients ask for calls whose success has no content. */
+    @Test
+    void answersWhoAcceptsProblemsOnly() {
+        for (Api.Call call : Api.calls()) {
+            assertThat(call.make(oms().accept("application/problem+json"), NOTHING)
+                            .statusCode())
+                    .as(call.toString())
+                    .isNotEqualTo(406);
+        }
+    }
+
     @Test
     void answers415ToABodyOfAnotherForm() {
         for (Api.Call call : Api.calls()) {
@@ -92,6 +104,23 @@ class EveryCallTest {
                     problem(call, sender.body("{" + padding + "}").request(call.method(), path), 413, "body-too-large");
                 }
             }
+        }
+    }
+
+    /** Its length is not told before, so it must be counted. */
+    @Test
+    void answers413ToABodyThatGrowsTooLarge() throws Exception {
+        String chunk = "10000\r\n" + " ".repeat(0x10000) + "\r\n";
+        for (Map<String, String> more : List.of(Map.of("X-None", "x"), Map.of("Idempotency-Key", "grows"))) {
+            Map<String, String> headers = new HashMap<>(more);
+            headers.put("Authorization", "Bearer " + Tokens.all());
+            headers.put("Content-Type", "application/json");
+            headers.put("Transfer-Encoding", "chunked");
+
+            RawHttp.Answer answer = RawHttp.send("POST", "/v1/domains", headers, chunk + chunk + "0\r\n\r\n");
+
+            assertThat(answer.status()).as(more.toString()).isEqualTo(413);
+            assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
         }
     }
 

@@ -1,6 +1,5 @@
 package net.bpsolutions.sending.registry.running;
 
-import static net.bpsolutions.sending.registry.running.World.registered;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -96,7 +95,7 @@ class FuzzTest {
 
     @Test
     void answersNothingWithAFault() throws IOException {
-        String id = registered("clinic-api", "api-clinic.com");
+        String id = World.register("clinic-api", "api-clinic.com").path("id");
         Map<Integer, Integer> statuses = new TreeMap<>();
         SoftAssertions softly = new SoftAssertions();
         for (Api.Call call : Api.calls()) {

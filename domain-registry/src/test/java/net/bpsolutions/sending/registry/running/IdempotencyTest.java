@@ -12,7 +12,14 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -46,6 +53,25 @@ class IdempotencyTest {
                 .header("Location", first.header("Location"))
                 .header("ETag", first.header("ETag"));
         assertThat(second.asString()).isEqualTo(first.asString());
+    }
+
+    /** Java's own client asks to change over to HTTP/2 with its first request. */
+    @Test
+    void readsABodyThatComesWithAnUpgradeToHttp2() throws Exception {
+        HttpResponse<String> answer;
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            answer = client.send(
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/v1/domains"))
+                            .header("Authorization", "Bearer " + OMS)
+                            .header("Content-Type", "application/json")
+                            .header("Idempotency-Key", "upgrade-1")
+                            .POST(BodyPublishers.ofString(body("upgrade-clinic.com")))
+                            .build(),
+                    BodyHandlers.ofString());
+        }
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
     }
 
     @Test
@@ -206,6 +232,7 @@ class IdempotencyTest {
 
     private static String readOnly(String subject) {
         return io.smallrye.jwt.build.Jwt.issuer(Tokens.ISSUER)
+                .audience(Tokens.AUDIENCE)
                 .subject(subject)
                 .groups(Set.of("domains:read"))
                 .expiresAt(java.time.Instant.now().plusSeconds(60))

@@ -40,7 +40,10 @@ final class RawHttp {
         }
         headers.forEach(
                 (name, value) -> request.append(name).append(": ").append(value).append("\r\n"));
-        request.append("Content-Length: ").append(body.length()).append("\r\nConnection: close\r\n\r\n");
+        if (!headers.containsKey("Transfer-Encoding")) {
+            request.append("Content-Length: ").append(body.length()).append("\r\n");
+        }
+        request.append("Connection: close\r\n\r\n");
         request.append(body);
         try (Socket socket = new Socket("localhost", RestAssured.port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
