@@ -27,13 +27,15 @@ create table registry.webhook_delivery (
 create index webhook_delivery_due on registry.webhook_delivery (webhook_id, next_attempt_at, position);
 
 -- Every record of sender-status is a delivery to each webhook that may see its clinic, in the transaction of the record
--- itself and without a round trip of its own (ADR 25).
+-- itself and without a round trip of its own (ADR 25). What happened long before its record is a republication of the topic,
+-- which webhooks have been told already.
 create function registry.tell_webhooks() returns trigger language plpgsql as $$
 begin
     insert into registry.webhook_delivery (webhook_id, event_id, occurred_at, record_key, payload, next_attempt_at)
     select id, new.headers::jsonb ->> 'ce_id', new.headers::jsonb ->> 'ce_time', new.record_key, new.payload, new.created_at
       from registry.webhook
      where disabled_at is null
+       and (new.headers::jsonb ->> 'ce_time')::timestamptz > new.created_at - interval '10 minutes'
        and (clinics is null or split_part(new.record_key, '/', 1) = any (clinics));
     return null;
 end $$;

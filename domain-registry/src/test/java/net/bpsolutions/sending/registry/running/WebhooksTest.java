@@ -65,6 +65,25 @@ class WebhooksTest {
         }
     }
 
+    /** The topic is rebuilt with the events of old; who was told of them is not told again. */
+    @Test
+    void doesNotTellWhatIsOnlyPublishedAgain() throws IOException {
+        try (Receiver receiver = new Receiver(_ -> 200)) {
+            JsonPath added = add(receiver, "clinic-hook-12");
+            World.sql("""
+                    insert into registry.outbox (topic, record_key, headers, payload)
+                    values ('sender-status', 'clinic-hook-12/old-clinic.com',
+                            '{"ce_id":"8f0f6b0e-2c66-4c0b-a7b8-1d7f6f0c9a02","ce_time":"2026-01-01T00:00:00Z"}', '{}')""");
+
+            registered("clinic-hook-12", "hook-twelve-clinic.com");
+            await().atMost(PATIENCE).until(() -> !receiver.received().isEmpty() && waiting(added) == 0);
+
+            assertThat(receiver.received())
+                    .extracting(one -> one.json().at("/data/domain").asText())
+                    .containsExactly("hook-twelve-clinic.com");
+        }
+    }
+
     @Test
     void triesAgainWithTheSameIdAndBody() throws IOException {
         try (Receiver receiver = new Receiver(count -> count < 3 ? 503 : 200)) {
