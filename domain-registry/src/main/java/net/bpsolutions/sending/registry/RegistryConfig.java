@@ -53,6 +53,12 @@ public interface RegistryConfig {
     /** Publishing what was committed. */
     Outbox outbox();
 
+    /** Requests that are answered once. */
+    Idempotency idempotency();
+
+    /** Telling OMS over HTTP. */
+    WebhookConfig webhooks();
+
     /** The database, as named in logs. */
     Database database();
 
@@ -219,6 +225,37 @@ public interface RegistryConfig {
         /** Verification messages per hour and domain. */
         @WithDefault("10")
         @Min(1) int challengesPerHour();
+
+        /** Calls of one caller. */
+        Requests requests();
+    }
+
+    /** Calls of one caller, counted by each replica for itself. */
+    interface Requests {
+
+        /** Calls within the window, of a caller that may see every clinic. */
+        @WithDefault("300000")
+        @Min(1) @Max(1_000_000_000) int perCaller();
+
+        /** Calls within the window, of a caller whose token is for some clinics. */
+        @WithDefault("6000")
+        @Min(1) @Max(1_000_000_000) int perClinicCaller();
+
+        /** The window. */
+        @WithDefault("1m")
+        Duration window();
+    }
+
+    /** Requests that are answered once. */
+    interface Idempotency {
+
+        /** How long an idempotency key is remembered. */
+        @WithDefault("24h")
+        Duration keep();
+
+        /** How long a request may be under way until a repetition takes its place. */
+        @WithDefault("30s")
+        Duration lease();
     }
 
     /** The database, as named in logs. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import net.bpsolutions.sending.events.SenderStatus;
 import net.bpsolutions.sending.events.Topic;
 import net.bpsolutions.sending.registry.outbox.Outbox;
@@ -64,11 +65,17 @@ public class OwnAccounts implements PanacheRepositoryBase<OwnAccount, String> {
                         : done());
     }
 
+    /** The clinic's account as it is shown. */
+    Uni<OwnAccountJson> show(String clinicId) {
+        return findById(clinicId).map(found -> OwnAccountJson.of(clinicId, found));
+    }
+
     /** Begins or ends the exemption, for every registration of the clinic and for all its other domains. */
-    Uni<Void> become(String clinicId, boolean exempt) {
+    Uni<Void> become(String clinicId, boolean exempt, Consumer<OwnAccountJson> expectation) {
         Instant now = clock.instant();
         return lock(EXCLUSIVE, clinicId)
                 .flatMap(_ -> findById(clinicId))
+                .invoke(found -> expectation.accept(OwnAccountJson.of(clinicId, found)))
                 .flatMap(found -> known(found, clinicId, now))
                 .flatMap(account -> account.become(exempt, now) ? tell(account, now) : done());
     }

@@ -29,7 +29,7 @@ class CheckQueries {
     }
 
     Uni<Slice<CheckJson>> list(UUID id, PageRequest page) {
-        Optional<Cursor> after = Cursor.decode(page.cursor(), Cursor::parse);
+        Optional<Cursor> after = Cursor.decode(page.cursor(), PastChecks.LIST, Cursor::parse);
         return unitOfWork.read(() -> registrations
                 .require(id)
                 .flatMap(registration -> past.list(id, after, page.limit())

@@ -14,6 +14,8 @@ import net.bpsolutions.sending.registry.paging.Slice;
 @ApplicationScoped
 class PastChecks implements PanacheRepositoryBase<PastCheck, PastCheck.Key> {
 
+    static final String LIST = "checks";
+
     private static final Cursor NOW_ON = new Cursor(Instant.parse("9999-12-31T23:59:59Z"), new UUID(-1, -1));
 
     /** Keeps the check; empty when it was kept before. */
@@ -36,7 +38,7 @@ class PastChecks implements PanacheRepositoryBase<PastCheck, PastCheck.Key> {
                         start.id())
                 .range(0, limit)
                 .list()
-                .map(found ->
-                        Slice.of(found, limit, last -> new Cursor(last.checkedAt, last.key.eventId()).position()));
+                .map(found -> Slice.of(
+                        found, limit, LIST, last -> new Cursor(last.checkedAt, last.key.eventId()).position()));
     }
 }

@@ -59,6 +59,11 @@ public class Doorkeeper {
         return Spelling.canonical(typed.strip());
     }
 
+    /** Whether a name, A-labels in lower case, is for private or special use. */
+    public static boolean isReserved(String labels) {
+        return SpecialUse.isReserved(labels, Set.of());
+    }
+
     private Entry judge(String labels) {
         if (SpecialUse.isReserved(labels, allowedTops)) {
             return refused(

@@ -19,6 +19,8 @@ public class History implements PanacheRepositoryBase<PastTransition, PastTransi
 
     private static final Logger LOG = Logger.getLogger(History.class);
 
+    static final String LIST = "history";
+
     private final Outbox outbox;
     private final MeterRegistry metrics;
 
@@ -50,7 +52,7 @@ public class History implements PanacheRepositoryBase<PastTransition, PastTransi
                         sequence)
                 .range(0, limit)
                 .list()
-                .map(found -> Slice.of(found, limit, last -> Long.toString(last.key.sequence())));
+                .map(found -> Slice.of(found, limit, LIST, last -> Long.toString(last.key.sequence())));
     }
 
     private void count(Transition transition) {

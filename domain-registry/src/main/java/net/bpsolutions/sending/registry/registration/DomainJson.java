@@ -11,6 +11,7 @@ import net.bpsolutions.sending.events.RecordType;
 import net.bpsolutions.sending.events.SendingAs;
 import net.bpsolutions.sending.events.Severity;
 import net.bpsolutions.sending.events.VerificationMethod;
+import net.bpsolutions.sending.registry.precondition.Tagged;
 import org.jspecify.annotations.Nullable;
 
 /** A registration as OMS sees it (contract, design §5). */
@@ -27,7 +28,8 @@ public record DomainJson(
         @Nullable Instant lastCheckedAt,
         @Nullable Instant nextCheckAt,
         @Nullable Instant verifiedAt,
-        @Nullable Flag flag) {
+        @Nullable Flag flag)
+        implements Tagged {
 
     /** Whether and how the clinic has shown that the domain is its own. */
     public record OwnershipJson(

@@ -3,6 +3,7 @@ package net.bpsolutions.sending.registry.registration;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import java.util.function.Consumer;
 import net.bpsolutions.sending.events.DomainName;
 import net.bpsolutions.sending.registry.entry.LookAlike;
 import net.bpsolutions.sending.registry.outbox.UnitOfWork;
@@ -49,10 +50,13 @@ class Registrar {
                 .atMost(3);
     }
 
-    /** Removes the registration, and with it the clinic's own name; gives it as it was. */
-    Uni<Registration> remove(UUID id) {
-        return unitOfWork.run(
-                () -> registrations.requireLocked(id).call(announcer::removed).call(registrations::delete));
+    /** Removes the registration as the caller expects it, and with it the clinic's own name; gives it as it was. */
+    Uni<Registration> remove(UUID id, Consumer<Registration> expectation) {
+        return unitOfWork.run(() -> registrations
+                .requireLocked(id)
+                .invoke(expectation)
+                .call(announcer::removed)
+                .call(registrations::delete));
     }
 
     /** The pair was there when it was to be inserted, and gone when it was to be read. */

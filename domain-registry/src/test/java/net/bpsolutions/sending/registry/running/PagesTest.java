@@ -106,7 +106,13 @@ class PagesTest {
                         "GET /v1/sender-status/republication/{id}",
                         "PUT /v1/clinics/{clinicId}/own-account",
                         "DELETE /v1/clinics/{clinicId}/own-account",
+                        "GET /v1/clinics/{clinicId}/own-account",
                         "GET /v1/senders/{address}",
+                        "POST /v1/webhooks",
+                        "GET /v1/webhooks",
+                        "GET /v1/webhooks/{id}",
+                        "DELETE /v1/webhooks/{id}",
+                        "POST /v1/webhooks/{id}/secret",
                         "GET /setup/{token}",
                         "GET /guide");
     }

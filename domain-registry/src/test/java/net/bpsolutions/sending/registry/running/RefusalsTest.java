@@ -47,6 +47,12 @@ class RefusalsTest {
             "GET /v1/sender-status/republication/{id}",
             "PUT /v1/clinics/clinic/own-account",
             "DELETE /v1/clinics/clinic/own-account",
+            "GET /v1/clinics/clinic/own-account",
+            "POST /v1/webhooks",
+            "GET /v1/webhooks",
+            "GET /v1/webhooks/{id}",
+            "DELETE /v1/webhooks/{id}",
+            "POST /v1/webhooks/{id}/secret",
             "GET /v1/senders/jane@clinic.com?clinicId=clinic");
 
     private static final Pattern OPERATORS = Pattern.compile("suspension|approval|flag|breaker|republication");

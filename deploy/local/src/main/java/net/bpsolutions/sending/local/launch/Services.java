@@ -21,6 +21,7 @@ final class Services {
     static List<ServiceProcess> of(
             Settings settings, Map<String, String> given, Path root, DataFolder data, Path publicKey) {
         Map<String, String> environment = environment(settings, given, publicKey);
+        unlessGiven("WEBHOOK_KEYS", WebhookKey.keptIn(data), given, environment);
         return List.of(
                 service("domain-registry", settings.registryPort(), environment, root, data),
                 service("mail-gateway", settings.gatewayPort(), environment, root, data),
