@@ -102,6 +102,8 @@ class PagesTest {
                         "DELETE /v1/clinics/{clinicId}/own-account",
                         "GET /v1/senders/{address}",
                         "GET /setup/{token}",
+                        "GET /setup/{token}/notices",
+                        "POST /setup/{token}/notices",
                         "GET /guide");
     }
 
