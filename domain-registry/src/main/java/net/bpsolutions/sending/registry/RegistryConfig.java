@@ -50,6 +50,9 @@ public interface RegistryConfig {
     /** How often a thing may be asked for. */
     Limits limits();
 
+    /** Mails to the contact of a domain. */
+    Notices notices();
+
     /** Publishing what was committed. */
     Outbox outbox();
 
@@ -256,6 +259,25 @@ public interface RegistryConfig {
         /** How long a request may be under way until a repetition takes its place. */
         @WithDefault("30s")
         Duration lease();
+    }
+
+    /** Mails to the contact of a domain, when a person is needed. */
+    interface Notices {
+        /** How often due notices are looked for. */
+        @WithDefault("10s")
+        Duration poll();
+
+        /** How long after a transition its notice leaves, so that it can say what the first look showed. */
+        @WithDefault("PT2M")
+        Duration settle();
+
+        /** How long after registration a pending domain is brought to mind, ascending. */
+        @WithDefault("P1D,P3D,P7D,P14D")
+        List<Duration> nudges();
+
+        /** Notices to one address within 24 hours, about whatever domain; what is more is left out. */
+        @WithDefault("10")
+        @Min(0) int perContactAndDay();
     }
 
     /** The database, as named in logs. */

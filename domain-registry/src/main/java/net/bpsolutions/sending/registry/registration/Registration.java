@@ -222,6 +222,11 @@ public class Registration {
         return sendingAs;
     }
 
+    /** When the status became what it is. */
+    public Instant statusSince() {
+        return statusSince;
+    }
+
     /** Whether ownership was shown. */
     public boolean isProven() {
         return proof != null;

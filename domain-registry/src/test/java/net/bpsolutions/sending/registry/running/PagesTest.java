@@ -114,6 +114,8 @@ class PagesTest {
                         "DELETE /v1/webhooks/{id}",
                         "POST /v1/webhooks/{id}/secret",
                         "GET /setup/{token}",
+                        "GET /setup/{token}/notices",
+                        "POST /setup/{token}/notices",
                         "GET /guide");
     }
 
