@@ -1,11 +1,11 @@
 -- Mails to the contact. A due row is the next one of a registration; a notice row is one that left, and its key keeps it
 -- from leaving twice.
-alter table registry.registration add column notices_off boolean not null default false;
-create index registration_by_contact on registry.registration (contact_email) where contact_email is not null;
+create index registration_by_contact on registry.registration (lower(contact_email)) where contact_email is not null;
 
 create table registry.notice_due (
     registration_id uuid primary key references registry.registration on delete cascade,
     sequence        bigint      not null,
+    since           timestamptz not null,
     step            int         not null,
     due_at          timestamptz not null
 );
@@ -19,3 +19,13 @@ create table registry.notice (
     sent_at         timestamptz not null,
     primary key (registration_id, sequence, step)
 );
+
+-- Who wants no mails about which domain, as a digest: it must hold when the domain is registered anew.
+create table registry.notice_refusal (
+    subject    bytea primary key,
+    refused_at timestamptz not null
+);
+
+create function registry.notice_subject(contact text, domain text) returns bytea language sql immutable as $$
+    select sha256(convert_to(lower(contact) || '/' || domain, 'UTF8'))
+$$;

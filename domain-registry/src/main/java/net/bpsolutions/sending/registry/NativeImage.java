@@ -9,7 +9,9 @@ import net.bpsolutions.sending.events.DomainName;
 import net.bpsolutions.sending.events.DomainRegistered;
 import net.bpsolutions.sending.events.ExpectedRecord;
 import net.bpsolutions.sending.events.Finding;
+import net.bpsolutions.sending.events.Mailbox;
 import net.bpsolutions.sending.events.RecordCheck;
+import net.bpsolutions.sending.events.SendRequest;
 import net.bpsolutions.sending.events.SenderStatus;
 import net.bpsolutions.sending.events.VerificationCompleted;
 import net.bpsolutions.sending.registry.lifecycle.Sighting;
@@ -25,7 +27,9 @@ import net.bpsolutions.sending.registry.lifecycle.Sighting;
             DomainRegistered.class,
             ExpectedRecord.class,
             Finding.class,
+            Mailbox.class,
             RecordCheck.class,
+            SendRequest.class,
             SenderStatus.class,
             Sighting.class,
             VerificationCompleted.class

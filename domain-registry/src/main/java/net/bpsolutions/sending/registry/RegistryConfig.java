@@ -271,13 +271,13 @@ public interface RegistryConfig {
         @WithDefault("PT2M")
         Duration settle();
 
-        /** How long after registration a pending domain is brought to mind, ascending. */
+        /** How long after its transition a pending domain is brought to mind again, ascending. */
         @WithDefault("P1D,P3D,P7D,P14D")
         List<Duration> nudges();
 
-        /** Notices to one address within 24 hours, about whatever domain; what is more is left out. */
+        /** Notices to one address within 24 hours, about whatever domain; what is more waits. */
         @WithDefault("10")
-        @Min(0) int perContactAndDay();
+        @Min(1) int perContactAndDay();
     }
 
     /** The database, as named in logs. */

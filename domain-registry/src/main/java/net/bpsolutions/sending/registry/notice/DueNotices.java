@@ -4,7 +4,6 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.InstantSource;
 import net.bpsolutions.sending.registry.outbox.TemporaryFault;
 import net.bpsolutions.sending.registry.outbox.UnitOfWork;
 import net.bpsolutions.sending.registry.startup.BeforeMigration;
@@ -19,12 +18,10 @@ class DueNotices {
 
     private final UnitOfWork unitOfWork;
     private final DueNotice dueNotice;
-    private final InstantSource clock;
 
-    DueNotices(UnitOfWork unitOfWork, DueNotice dueNotice, InstantSource clock) {
+    DueNotices(UnitOfWork unitOfWork, DueNotice dueNotice) {
         this.unitOfWork = unitOfWork;
         this.dueNotice = dueNotice;
-        this.clock = clock;
     }
 
     @Scheduled(
@@ -43,8 +40,15 @@ class DueNotices {
 
     private Uni<Void> handle(int most) {
         return unitOfWork
-                .run(() -> dueNotice.handle(clock))
+                .run(dueNotice::handle)
+                .onFailure(DueNotice.FaultException.class)
+                .recoverWithUni(this::postpone)
                 .flatMap(found ->
                         found && most > 1 ? handle(most - 1) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Boolean> postpone(DueNotice.FaultException fault) {
+        LOG.errorf(fault.getCause(), "%s a notice cannot be handled; again in an hour", fault.getMessage());
+        return unitOfWork.run(() -> dueNotice.postpone(fault)).replaceWith(true);
     }
 }

@@ -2,6 +2,7 @@ package net.bpsolutions.sending.registry.notice;
 
 import java.util.Optional;
 import net.bpsolutions.sending.events.DomainStatus;
+import net.bpsolutions.sending.events.SendingAs;
 
 /** What a notice is about. */
 enum NoticeKind {
@@ -17,8 +18,12 @@ enum NoticeKind {
     /** An operator holds the domain. */
     ON_HOLD;
 
-    /** What a status needs a person for; empty when all is well. */
-    static Optional<NoticeKind> of(DomainStatus status) {
+    /** What a status needs a person for; empty when all is well, or no mail of the clinic comes through us. */
+    static Optional<NoticeKind> of(DomainStatus status, SendingAs sendingAs) {
+        return sendingAs == SendingAs.OWN_ACCOUNT ? Optional.empty() : of(status);
+    }
+
+    private static Optional<NoticeKind> of(DomainStatus status) {
         return switch (status) {
             case PENDING -> Optional.of(SETUP);
             case DEGRADED -> Optional.of(ATTENTION);

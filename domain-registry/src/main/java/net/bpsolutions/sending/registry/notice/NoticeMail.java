@@ -48,7 +48,7 @@ public record NoticeMail(NoticeKind kind, int step, DomainJson domain, String ve
     public String situation() {
         return switch (kind) {
             case SETUP ->
-                "Mail to your patients can leave under your own name, once " + domain.domain()
+                "Mail to your patients can leave under your own name once " + domain.domain()
                         + " is set up for it. Until then it is delivered from our address, and replies go to you.";
             case ATTENTION ->
                 "Something about the DNS records of " + domain.domain()
@@ -65,7 +65,18 @@ public record NoticeMail(NoticeKind kind, int step, DomainJson domain, String ve
 
     /** The one thing to do; null when nobody but us can do anything. */
     public @Nullable Task task() {
-        return kind == NoticeKind.ON_HOLD ? null : record().orElseGet(this::ownershipOrPatience);
+        return doable().orElse(null);
+    }
+
+    /** Whether a person is needed: while nothing is in force yet, only if there is something that the person can do. */
+    public boolean isCalledFor() {
+        return kind != NoticeKind.SETUP || doable().isPresent();
+    }
+
+    private Optional<Task> doable() {
+        return kind == NoticeKind.ON_HOLD
+                ? Optional.empty()
+                : record().or(this::look).or(this::proof);
     }
 
     /** Where everything is. */
@@ -88,27 +99,32 @@ public record NoticeMail(NoticeKind kind, int step, DomainJson domain, String ve
         return new Task(finding.explanation(), finding.fix(), finding.suggested());
     }
 
-    private Task ownershipOrPatience() {
-        return domain.ownership().proven() || unseen()
-                ? new Task(
-                        "We have not been able to see your records yet.",
+    private Optional<Task> look() {
+        return required().anyMatch(record -> record.state() == RecordState.UNKNOWN)
+                ? Optional.of(new Task(
+                        "We have not been able to see all of your records yet.",
                         "Add the records that the page below shows, if you have not done so.",
-                        null)
-                : new Task(
+                        null))
+                : Optional.empty();
+    }
+
+    private Optional<Task> proof() {
+        return isProofWanted()
+                ? Optional.of(new Task(
                         "The records are in place, but we do not know yet that the domain is yours.",
                         "Send a mail with the subject \"Domain verification\" from an address in " + domain.domain()
                                 + " to the following address, and forward the message that comes back to the same address.",
-                        verificationAddress);
+                        verificationAddress))
+                : Optional.empty();
     }
 
-    private boolean unseen() {
-        return required().anyMatch(record -> record.state() == RecordState.UNKNOWN);
+    private boolean isProofWanted() {
+        return domain.ownership().record() != null;
     }
 
     private String stepsLeft() {
         long left =
-                required().filter(record -> record.state() != RecordState.OK).count()
-                        + (domain.ownership().proven() ? 0 : 1);
+                required().filter(record -> record.state() != RecordState.OK).count() + (isProofWanted() ? 1 : 0);
         return left == 1 ? "one step to go" : left + " steps to go";
     }
 

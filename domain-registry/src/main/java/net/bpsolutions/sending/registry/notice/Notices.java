@@ -2,11 +2,11 @@ package net.bpsolutions.sending.registry.notice;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import net.bpsolutions.sending.events.SendingAs;
+import java.util.UUID;
 import net.bpsolutions.sending.registry.history.Transition;
 import net.bpsolutions.sending.registry.history.TransitionFollower;
 
-/** Puts a notice on the calendar when a status changes; the last change counts. */
+/** Puts a notice on the calendar when a status or the name in use changes; the last change counts. */
 @ApplicationScoped
 class Notices implements TransitionFollower {
 
@@ -20,12 +20,11 @@ class Notices implements TransitionFollower {
 
     @Override
     public Uni<Void> follow(Transition transition) {
-        if (transition.status() == transition.previousStatus()) {
-            return Uni.createFrom().voidItem();
-        }
-        return plan.due(transition.status(), 0, transition.occurredAt())
-                .filter(_ -> transition.sendingAs() != SendingAs.OWN_ACCOUNT)
-                .map(dueAt -> table.plan(transition.subject().domainId(), transition.sequence(), 0, dueAt))
-                .orElseGet(() -> table.forget(transition.subject().domainId()));
+        UUID id = transition.subject().domainId();
+        return NoticeKind.of(transition.status(), transition.sendingAs())
+                .map(_ -> new NoticeTable.Calendar(
+                        id, transition.sequence(), transition.occurredAt(), 0, plan.first(transition.occurredAt())))
+                .map(table::plan)
+                .orElseGet(() -> table.forget(id));
     }
 }

@@ -11,10 +11,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
+import net.bpsolutions.sending.registry.notice.Preferences.Preference;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Where the contact says that it wants no more mails; a look changes nothing, for programs look at links, too. */
@@ -41,21 +42,21 @@ public class NoticesResource {
     @PermitAll
     @Operation(operationId = "noticesPage", summary = "Asks whether the contact wants no more mails about the domain")
     public Uni<RestResponse<String>> ask(@RestPath String token) {
-        return preferences.domain(token).flatMap(domain -> show(domain, "ask"));
+        return preferences.of(token).flatMap(found -> show(found, false));
     }
 
-    /** Does it. */
+    /** Does it. What is said stands in the address: a body is not read, so that none can be of a wrong form. */
     @POST
     @PermitAll
     @Operation(operationId = "setNotices", summary = "No more mails about the domain, or mails again")
-    public Uni<RestResponse<String>> set(@RestPath String token, @RestForm @DefaultValue("off") String notices) {
-        boolean off = !notices.equals("on");
-        return preferences.set(token, off).flatMap(domain -> show(domain, off ? "off" : "on"));
+    public Uni<RestResponse<String>> set(@RestPath String token, @RestQuery @DefaultValue("off") String notices) {
+        return preferences.set(token, !notices.equals("on")).flatMap(found -> show(found, true));
     }
 
-    private Uni<RestResponse<String>> show(Optional<String> domain, String state) {
-        return domain.map(known -> page.data("domain", known)
-                        .data("state", state)
+    private Uni<RestResponse<String>> show(Optional<Preference> found, boolean changed) {
+        return found.map(known -> page.data("domain", known.domain())
+                        .data("refused", known.refused())
+                        .data("changed", changed)
                         .createUni()
                         .map(RestResponse::ok))
                 .orElseGet(() -> notFound.instance()

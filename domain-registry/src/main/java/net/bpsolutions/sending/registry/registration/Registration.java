@@ -222,9 +222,9 @@ public class Registration {
         return sendingAs;
     }
 
-    /** When the status became what it is. */
-    public Instant statusSince() {
-        return statusSince;
+    /** When it is looked at again; empty when only on demand. */
+    public Optional<Instant> nextCheckAt() {
+        return Optional.ofNullable(nextCheckAt);
     }
 
     /** Whether ownership was shown. */

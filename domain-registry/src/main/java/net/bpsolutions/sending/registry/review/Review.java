@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.UUID;
+import java.util.function.Consumer;
 import net.bpsolutions.sending.registry.history.History;
 import net.bpsolutions.sending.registry.outbox.UnitOfWork;
 import net.bpsolutions.sending.registry.registration.Registration;
@@ -27,14 +28,16 @@ class Review {
         this.decisions = decisions;
     }
 
-    Uni<Registration> approve(UUID id) {
+    Uni<Registration> approve(UUID id, Consumer<Registration> expectation) {
         LOG.infof("domainId=%s an operator agrees with the claim", id);
-        return unitOfWork.run(() -> registrations.requireLocked(id).call(decisions::approve));
+        return unitOfWork.run(
+                () -> registrations.requireLocked(id).invoke(expectation).call(decisions::approve));
     }
 
-    Uni<Registration> unflag(UUID id) {
+    Uni<Registration> unflag(UUID id, Consumer<Registration> expectation) {
         LOG.infof("domainId=%s an operator clears the flag", id);
-        return unitOfWork.run(() -> registrations.requireLocked(id).call(decisions::unflag));
+        return unitOfWork.run(
+                () -> registrations.requireLocked(id).invoke(expectation).call(decisions::unflag));
     }
 
     /** What a decision does to a registration. */

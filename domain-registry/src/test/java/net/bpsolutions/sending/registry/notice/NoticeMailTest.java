@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import net.bpsolutions.sending.events.DomainStatus;
 import net.bpsolutions.sending.events.Purpose;
@@ -16,12 +17,17 @@ import net.bpsolutions.sending.registry.registration.DomainJson;
 import net.bpsolutions.sending.registry.registration.DomainJson.FindingJson;
 import net.bpsolutions.sending.registry.registration.DomainJson.OwnershipJson;
 import net.bpsolutions.sending.registry.registration.DomainJson.RecordJson;
+import net.bpsolutions.sending.registry.registration.DomainJson.TokenJson;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class NoticeMailTest {
 
     private static final FindingJson WRONG =
             new FindingJson("SYNTAX", Severity.ERROR, "It is written wrong.", "Replace it.", "v=DMARC1; p=none");
+
+    private static final TokenJson PROOF = new TokenJson(RecordType.TXT, "_bp-x.clinic.com", "token");
 
     @Test
     void namesTheFirstRecordThatIsWrongAndTheValueToPaste() {
@@ -52,14 +58,14 @@ class NoticeMailTest {
 
         NoticeMail mail = mail(NoticeKind.SETUP, 0, false, advice, record(RecordState.OK));
 
-        assertThat(mail.task().paste()).isEqualTo("verification@bp-solutions.net");
+        assertThat(task(mail).paste()).isEqualTo("verification@bp-solutions.net");
     }
 
     @Test
     void asksForTheProofOnceTheRecordsAreRight() {
         NoticeMail mail = mail(NoticeKind.SETUP, 1, false, record(RecordState.OK));
 
-        assertThat(mail.task().fix()).contains("Domain verification", "forward");
+        assertThat(task(mail).fix()).contains("Domain verification", "forward");
         assertThat(mail.subject()).isEqualTo("clinic.com: still one step to go");
     }
 
@@ -67,7 +73,7 @@ class NoticeMailTest {
     void claimsNothingAboutWhatWasNotSeen() {
         NoticeMail mail = mail(NoticeKind.SETUP, 0, false, record(RecordState.UNKNOWN));
 
-        assertThat(mail.task().wrong()).contains("not been able to see");
+        assertThat(task(mail).wrong()).contains("not been able to see");
     }
 
     @Test
@@ -77,6 +83,19 @@ class NoticeMailTest {
                 .isNull();
     }
 
+    @ParameterizedTest
+    @EnumSource(NoticeKind.class)
+    void isCalledForUnlessTheClinicHasDoneAllItCan(NoticeKind kind) {
+        assertThat(mail(kind, 1, true, record(RecordState.OK)).isCalledFor()).isEqualTo(kind != NoticeKind.SETUP);
+        assertThat(mail(kind, 1, false, record(RecordState.OK)).isCalledFor()).isTrue();
+        assertThat(mail(kind, 1, true, record(RecordState.MISSING)).isCalledFor())
+                .isTrue();
+    }
+
+    private static NoticeMail.Task task(NoticeMail mail) {
+        return Objects.requireNonNull(mail.task());
+    }
+
     private static NoticeMail mail(NoticeKind kind, int step, boolean proven, RecordJson... records) {
         DomainJson domain = new DomainJson(
                 UUID.randomUUID(),
@@ -84,10 +103,11 @@ class NoticeMailTest {
                 "clinic.com",
                 DomainStatus.PENDING,
                 SendingAs.FALLBACK,
-                new OwnershipJson(proven, null, null),
+                new OwnershipJson(proven, null, null, proven ? null : PROOF),
                 List.of(records),
                 URI.create("https://setup.example/setup/token"),
                 Instant.EPOCH,
+                null,
                 null,
                 null,
                 null);

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import net.bpsolutions.sending.events.DomainStatus;
+import java.util.Optional;
+import net.bpsolutions.sending.registry.notice.NoticePlan.Step;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,32 +20,61 @@ class NoticePlanTest {
             Duration.ofMinutes(2),
             List.of(Duration.ofDays(1), Duration.ofDays(3), Duration.ofDays(7), Duration.ofDays(14)));
 
+    @Test
+    void tellsOfATransitionOnceItHasSettled() {
+        assertThat(PLAN.first(SINCE)).isEqualTo("2026-11-23T09:02:00Z");
+    }
+
+    @Test
+    void bringsAPendingDomainToMindFourTimes() {
+        List<Instant> nudges = new ArrayList<>();
+        Optional<Step> next = PLAN.after(NoticeKind.SETUP, 0, SINCE, PLAN.first(SINCE));
+        while (next.isPresent()) {
+            Step step = next.get();
+            nudges.add(step.dueAt());
+            next = PLAN.after(NoticeKind.SETUP, step.number(), SINCE, step.dueAt());
+        }
+
+        assertThat(nudges)
+                .containsExactly(
+                        Instant.parse("2026-11-24T09:00:00Z"),
+                        Instant.parse("2026-11-26T09:00:00Z"),
+                        Instant.parse("2026-11-30T09:00:00Z"),
+                        Instant.parse("2026-12-07T09:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ATTENTION", "FALLEN_BACK", "ON_HOLD"})
+    void tellsOfOtherTransitionsOnce(NoticeKind kind) {
+        assertThat(PLAN.after(kind, 0, SINCE, PLAN.first(SINCE))).isEmpty();
+    }
+
+    /** After a time away: the moment at which a step leaves, and the one that follows it. */
     @ParameterizedTest
     @CsvSource(textBlock = """
-            0,  2026-11-23T09:02:00Z
-            1,  2026-11-24T09:00:00Z
-            2,  2026-11-26T09:00:00Z
-            3,  2026-11-30T09:00:00Z
-            4,  2026-12-07T09:00:00Z
+            0,  2026-11-23T20:00:00Z,  1
+            0,  2026-11-23T22:00:00Z,  2
+            1,  2026-11-25T08:00:00Z,  2
+            1,  2026-11-26T08:00:00Z,  3
+            1,  2026-11-29T09:00:00Z,  4
+            2,  2026-12-03T09:00:00Z,  4
             """)
-    void bringsAPendingDomainToMindFourTimes(int step, Instant due) {
-        assertThat(PLAN.due(DomainStatus.PENDING, step, SINCE)).contains(due);
+    void passesOverWhatWouldFollowAtItsHeels(int step, Instant left, int next) {
+        assertThat(PLAN.after(NoticeKind.SETUP, step, SINCE, left))
+                .map(Step::number)
+                .contains(next);
     }
 
     @Test
-    void givesUpAfterTheLastNudge() {
-        assertThat(PLAN.due(DomainStatus.PENDING, 5, SINCE)).isEmpty();
+    void waitsForALookThatIsOverdue() {
+        assertThat(PLAN.isBlind(Optional.of(SINCE.minusSeconds(121)), SINCE)).isTrue();
+        assertThat(PLAN.isBlind(Optional.of(SINCE.minusSeconds(120)), SINCE)).isFalse();
+        assertThat(PLAN.isBlind(Optional.empty(), SINCE)).isFalse();
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"DEGRADED", "LAPSED", "SUSPENDED"})
-    void tellsOfOtherTransitionsOnce(DomainStatus status) {
-        assertThat(PLAN.due(status, 0, SINCE)).contains(SINCE.plusSeconds(120));
-        assertThat(PLAN.due(status, 1, SINCE)).isEmpty();
-    }
-
-    @Test
-    void saysNothingWhenAllIsWell() {
-        assertThat(PLAN.due(DomainStatus.VERIFIED, 0, SINCE)).isEmpty();
+    @CsvSource({"0, 2026-12-05T09:00:00Z", "1, 2027-11-23T09:00:00Z", "4, 2026-12-07T09:00:00Z"})
+    void saysNothingMoreWhenAllStepsHavePassed(int step, Instant left) {
+        assertThat(PLAN.after(NoticeKind.SETUP, step, SINCE, left)).isEmpty();
     }
 }

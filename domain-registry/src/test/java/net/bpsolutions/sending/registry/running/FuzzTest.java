@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -118,11 +119,41 @@ class FuzzTest {
     @Test
     void showsNobodyAPageThatIsNotThere() throws IOException {
         for (String nasty : NASTY) {
-            RawHttp.Answer answer = RawHttp.send("GET", "/setup/" + encoded(nasty), Map.of("Accept", "*/*"));
-
-            assertThat(answer.status()).as(nasty).isIn(400, 404);
-            assertThat(answer.body()).as(nasty).doesNotContain(MARK, "Exception", "\tat ");
+            for (String page : List.of("", "/notices")) {
+                hides(nasty, RawHttp.send("GET", "/setup/" + encoded(nasty) + page, Map.of("Accept", "*/*")));
+            }
+            for (String type : List.of("application/x-www-form-urlencoded", "multipart/form-data", "text/html", "x")) {
+                Map<String, String> headers = Map.of("Accept", "*/*", "Content-Type", type);
+                String path = "/setup/" + encoded(nasty) + "/notices";
+                hides(nasty, RawHttp.send("POST", path, headers, "notices=" + encoded(nasty)));
+            }
         }
+    }
+
+    /** Whatever is sent, the page of a domain says yes or no, and shows nothing of it. */
+    @Test
+    void takesNothingButYesAndNoOnAPage() throws IOException {
+        String body =
+                "{\"clinicId\":\"clinic-api\",\"domain\":\"fuzzed-notices.com\",\"contactEmail\":\"a@fuzzed-notices.com\"}";
+        String setup = World.oms().body(body).post("/v1/domains").path("setupUrl");
+        String path = URI.create(setup).getPath() + "/notices";
+        Map<String, String> form = Map.of("Accept", "*/*", "Content-Type", "application/x-www-form-urlencoded");
+        for (String nasty : NASTY) {
+            for (String sent : List.of("notices=" + encoded(nasty), encoded(nasty) + "=on", nasty)) {
+                for (String query : List.of("?" + encoded(nasty), "?notices=" + encoded(nasty), "?notices=%", "")) {
+                    RawHttp.Answer answer =
+                            RawHttp.send("POST", path + query, form, sent.replaceAll("[^\\x00-\\xff]", "?"));
+
+                    assertThat(answer.status()).as(sent + query).isBetween(200, 499);
+                    assertThat(answer.body()).as(sent + query).doesNotContain(MARK, "Exception", "\tat ");
+                }
+            }
+        }
+    }
+
+    private static void hides(String sent, RawHttp.Answer answer) {
+        assertThat(answer.status()).as(sent).isIn(400, 404, 405, 415);
+        assertThat(answer.body()).as(sent).doesNotContain(MARK, "Exception", "\tat ");
     }
 
     private static void judge(SoftAssertions softly, String request, RawHttp.Answer answer) throws IOException {

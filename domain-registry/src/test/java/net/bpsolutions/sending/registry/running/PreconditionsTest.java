@@ -65,6 +65,8 @@ class PreconditionsTest {
                 .body("type", endsWith("/precondition-failed"));
         oms().header("If-Match", stale).delete(path).then().statusCode(412);
         oms().header("If-Match", "W/" + tag(path)).delete(path).then().statusCode(412);
+        oms().header("If-Match", stale).post(path + "/approval").then().statusCode(412);
+        oms().header("If-Match", stale).delete(path + "/flag").then().statusCode(412);
         oms().get(path).then().statusCode(200).body("status", equalTo("SUSPENDED"));
     }
 
