@@ -39,7 +39,7 @@ class JourneyTest {
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.body().get("status").asText()).isEqualTo("PENDING");
         assertThat(answer.body().get("sendingAs").asText()).isEqualTo("FALLBACK");
-        assertThat(answer.body().findValuesAsText("value"))
+        assertThat(answer.body().get("records").findValuesAsText("value"))
                 .containsExactly("dkim1.mandrillapp.com", "dkim2.mandrillapp.com", "v=DMARC1; p=none");
         assertThat(world.register("clinic-publish", "publish-clinic.com").status())
                 .isEqualTo(200);

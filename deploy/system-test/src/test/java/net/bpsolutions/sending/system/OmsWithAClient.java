@@ -71,10 +71,10 @@ final class OmsWithAClient {
             domains.registerDomain(new RegisterJson().clinicId(CLINIC).domain(name + "-generated-clinic.com"), null);
         }
         List<String> found = new ArrayList<>();
-        SliceDomainJson slice = domains.listDomains(CLINIC, null, null, 2, DomainStatus.PENDING);
+        SliceDomainJson slice = domains.listDomains(CLINIC, null, null, null, 2, DomainStatus.PENDING);
         slice.getItems().forEach(domain -> found.add(domain.getDomain()));
         while (slice.getNextCursor() != null) {
-            slice = domains.listDomains(CLINIC, slice.getNextCursor(), null, 2, DomainStatus.PENDING);
+            slice = domains.listDomains(CLINIC, slice.getNextCursor(), null, null, 2, DomainStatus.PENDING);
             slice.getItems().forEach(domain -> found.add(domain.getDomain()));
         }
 
@@ -83,7 +83,7 @@ final class OmsWithAClient {
     }
 
     void seesAndChangesOneDomain() throws ApiException {
-        UUID id = domains.listDomains(CLINIC, null, "one-generated-clinic.com", null, null)
+        UUID id = domains.listDomains(CLINIC, null, "one-generated-clinic.com", null, null, null)
                 .getItems()
                 .getFirst()
                 .getId();
@@ -133,7 +133,7 @@ final class OmsWithAClient {
                 ApiException.class,
                 () -> domains.registerDomain(new RegisterJson().clinicId(CLINIC).domain("gmail.com"), null));
         ApiException invalid = catchThrowableOfType(
-                ApiException.class, () -> domains.listDomains(CLINIC, "nonsense", null, null, null));
+                ApiException.class, () -> domains.listDomains(CLINIC, "nonsense", null, null, null, null));
 
         assertThat(refused.getCode()).isEqualTo(422);
         assertThat(json.readValue(refused.getResponseBody(), Problem.class).getType())

@@ -1,13 +1,15 @@
 package net.bpsolutions.sending.registry.outbox;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import net.bpsolutions.sending.registry.RegistryConfig;
 import net.bpsolutions.sending.registry.startup.DatabaseReady;
@@ -23,6 +25,7 @@ public class OutboxRelay {
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(10);
 
     private final Vertx vertx;
     private final OutboxTable table;
@@ -34,6 +37,7 @@ public class OutboxRelay {
     private final AtomicBoolean wanted = new AtomicBoolean();
     private volatile @Nullable SqlConnection lease;
     private volatile Duration pause = Duration.ZERO;
+    private volatile CompletableFuture<Void> turn = CompletableFuture.completedFuture(null);
 
     OutboxRelay(Vertx vertx, OutboxTable table, RecordPublisher publisher, RegistryConfig config) {
         this.vertx = vertx;
@@ -59,6 +63,7 @@ public class OutboxRelay {
     /** A loop of its own; nothing waits for it. */
     private void drain() {
         wanted.set(false);
+        turn = new CompletableFuture<>();
         Uni.createFrom()
                 .deferred(this::leased)
                 .flatMap(this::publishAll)
@@ -72,7 +77,7 @@ public class OutboxRelay {
     }
 
     private Uni<Void> publishAll(@Nullable SqlConnection connection) {
-        if (connection == null) {
+        if (connection == null || !running.get()) {
             return Uni.createFrom().voidItem();
         }
         return table.next(connection, config.batch())
@@ -95,6 +100,7 @@ public class OutboxRelay {
     }
 
     private void rest() {
+        turn.complete(null);
         if (!pause.isZero()) {
             LOG.info("publishing again");
             pause = Duration.ZERO;
@@ -106,6 +112,7 @@ public class OutboxRelay {
     }
 
     private void backOff(Throwable failure) {
+        turn.complete(null);
         if (!running.get()) {
             return;
         }
@@ -129,10 +136,13 @@ public class OutboxRelay {
         return TemporaryFault.is(failure) ? "PostgreSQL does not answer" : failure.toString();
     }
 
-    @PreDestroy
-    void stop() {
+    /** What is on its way arrives and is struck off before another replica may take over, so that it is not sent twice. */
+    void stop(@Observes ShutdownEvent stopping) {
         running.set(false);
+        turn.completeOnTimeout(null, LONGEST_FAREWELL.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
         SqlConnection held = lease;
+        lease = null;
         if (held != null) {
             table.giveBack(held);
         }

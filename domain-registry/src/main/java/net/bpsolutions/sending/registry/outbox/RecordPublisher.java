@@ -13,17 +13,24 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The one place from which records leave for Kafka. */
 @ApplicationScoped
 class RecordPublisher {
+
+    private static final Logger LOG = Logger.getLogger(RecordPublisher.class);
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+    private static final Duration TOLD_AFTER = Duration.ofSeconds(30);
 
     private final Map<String, Object> broker;
 
@@ -61,13 +68,23 @@ class RecordPublisher {
 
     private static boolean isAcked(Future<RecordMetadata> ack) {
         try {
-            ack.get();
+            await(ack);
             return true;
         } catch (ExecutionException notAcked) {
             return false;
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    private static void await(Future<RecordMetadata> ack) throws ExecutionException, InterruptedException {
+        try {
+            ack.get(TOLD_AFTER.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException slow) {
+            LOG.warn("the broker does not acknowledge, events wait in the outbox");
+            ack.get();
+            LOG.info("the broker acknowledges again");
         }
     }
 
@@ -86,7 +103,8 @@ class RecordPublisher {
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
+        // The idempotent producer repeats without doubling, we would not: let it, for longer than a broker is away.
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Math.toIntExact(PATIENCE.toMillis()));
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
         settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 10_000);

@@ -64,6 +64,13 @@ public class LateParts implements QuarkusTestResourceLifecycleManager {
         started.createTopics();
     }
 
+    static void endBroker() {
+        if (broker != null) {
+            broker.close();
+            broker = null;
+        }
+    }
+
     static void endDatabase() {
         if (database != null) {
             database.close();
@@ -74,9 +81,7 @@ public class LateParts implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         endDatabase();
-        if (broker != null) {
-            broker.close();
-        }
+        endBroker();
     }
 
     private static int freePort() throws IOException {

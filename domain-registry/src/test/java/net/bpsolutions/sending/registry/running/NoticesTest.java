@@ -45,6 +45,28 @@ class NoticesTest {
                 .contains(resource(id).path("setupUrl").asText() + "/notices");
     }
 
+    /** Mails wait in the outbox beside events, but are none. */
+    @Test
+    void isNoEventForWebhooks() {
+        String webhook = oms().body("{\"url\":\"https://hooks.example.org/n\",\"clinics\":[\"clinic-n-hook\"]}")
+                .post("/v1/webhooks")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("webhook.id");
+        String id = registered("clinic-n-hook", "notice-17.com", "jane@notice-17.com");
+
+        dueNow(id);
+
+        JsonNode mail = mails(id, 1).getFirst();
+        assertThat(World.number("select count(*) from registry.webhook_delivery where webhook_id = '" + webhook + "'"))
+                .isEqualTo(1);
+        assertThat(World.everythingOn(Topic.SEND_REQUESTS.topicName()).stream()
+                        .filter(found -> World.json(found).equals(mail)))
+                .allSatisfy(
+                        found -> assertThat(found.headers().lastHeader("ce_id")).isNull());
+    }
+
     @Test
     void remindsWhilePendingAndStopsAfterTheLastStep() {
         String id = registered("notice-2.com", "jane@notice-2.com");

@@ -15,10 +15,18 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import net.bpsolutions.sending.events.Topic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 /** Parts come late and go away: nobody notices but those who need them. */
@@ -54,6 +62,51 @@ class PartsAwayTest {
                         .hasSize(1));
         assertThat(ids(Topic.DOMAIN_REGISTERED, "late-clinic.com")).hasSize(1);
         await().until(() -> World.number("select count(*) from registry.outbox"), left -> left == 0);
+
+        goesOnWithoutABroker();
+    }
+
+    /** While records are on their way and more are written: what the broker has is not sent again. */
+    private static void goesOnWithoutABroker() {
+        List<String> domains = IntStream.range(0, 200)
+                .mapToObj(index -> "away-" + index + "-clinic.com")
+                .toList();
+        ExecutorService callers = Executors.newFixedThreadPool(8);
+        List<Future<Integer>> answers = domains.stream()
+                .map(domain ->
+                        callers.submit(() -> register("clinic-10", domain).statusCode()))
+                .toList();
+        await().until(() -> World.number("select count(*) from registry.registration"), there -> there > 50);
+
+        LateParts.endBroker();
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.get()).isEqualTo(201));
+        callers.shutdown();
+        String id = oms().get("/v1/domains?domain=away-199-clinic.com").path("items[0].id");
+        oms().post("/v1/domains/" + id + "/suspension").then().statusCode(200);
+        oms().delete("/v1/domains/" + id).then().statusCode(200);
+        get("/q/health/ready").then().statusCode(200);
+        assertThat(World.number("select count(*) from registry.outbox")).isPositive();
+
+        LateParts.beginBroker();
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> World.number("select count(*) from registry.outbox"), left -> left == 0);
+        Map<String, List<Long>> told = new HashMap<>();
+        World.everythingOn(Topic.SENDER_STATUS.topicName()).stream()
+                .filter(found -> found.key().startsWith("clinic-10/"))
+                .forEach(found -> told.computeIfAbsent(found.key(), _ -> new ArrayList<>())
+                        .add(
+                                found.value() == null
+                                        ? -1
+                                        : World.json(found).path("sequence").asLong()));
+        assertThat(told).hasSize(200);
+        assertThat(told.remove("clinic-10/away-199-clinic.com")).containsExactly(1L, 2L, -1L);
+        assertThat(told.values()).allSatisfy(sequences -> assertThat(sequences).containsExactly(1L));
+        assertThat(World.everythingOn(Topic.DOMAIN_REGISTERED.topicName()).stream()
+                        .map(ConsumerRecord::key)
+                        .filter(key -> key.startsWith("away-")))
+                .containsExactlyInAnyOrderElementsOf(domains);
     }
 
     /** Event ids; a record may be repeated when the database was lost between its publishing and its deletion. */
