@@ -16,6 +16,11 @@ JWT_AUDIENCE: {{ .Values.audience | quote }}
 JWT_ISSUER: {{ (include "sending.jwt" . | fromJson).issuer | quote }}
 JWT_ALGORITHM: {{ (include "sending.jwt" . | fromJson).algorithm | quote }}
 JWT_PUBLIC_KEY_LOCATION: {{ include "sending.jwt.location" . | quote }}
+{{- with .Values.publicSuffixList }}
+{{- if .configMap }}
+REGISTRY_ENTRY_PUBLIC_SUFFIX_LIST: {{ printf "/etc/public-suffix-list/%s" .file | quote }}
+{{- end }}
+{{- end }}
 {{ include "sending.postgres.env" . }}
 {{- end }}
 
@@ -34,10 +39,20 @@ JWT_PUBLIC_KEY_LOCATION: {{ include "sending.jwt.location" . | quote }}
 
 {{- define "domain-registry.volumes" -}}
 {{ include "sending.jwt.volume" . }}
+{{- with .Values.publicSuffixList.configMap }}
+- name: public-suffix-list
+  configMap:
+    name: {{ . }}
+{{- end }}
 {{- end }}
 
 {{- define "domain-registry.mounts" -}}
 {{ include "sending.jwt.mount" . }}
+{{- if .Values.publicSuffixList.configMap }}
+- name: public-suffix-list
+  mountPath: /etc/public-suffix-list
+  readOnly: true
+{{- end }}
 {{- end }}
 
 {{- define "domain-registry.ingress" -}}

@@ -37,11 +37,13 @@ final class RunningSystem implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(4);
 
     private final Path folder;
+    private final Map<String, String> settings;
     private final Map<Port, Integer> ports = new EnumMap<>(Port.class);
     private Process launcher;
 
-    private RunningSystem(Path folder) throws IOException {
+    private RunningSystem(Path folder, Map<String, String> settings) throws IOException {
         this.folder = folder;
+        this.settings = settings;
         Path zones = Files.createDirectories(zones());
         try (Stream<Path> shipped = Files.list(REPOSITORY.resolve("deploy/local/zones"))) {
             for (Path zone : shipped.toList()) {
@@ -56,8 +58,13 @@ final class RunningSystem implements AutoCloseable {
 
     /** Starts the system and returns once it says that it is ready. */
     static RunningSystem start(Path folder) {
+        return start(folder, Map.of());
+    }
+
+    /** The same, with more settings of the services. */
+    static RunningSystem start(Path folder, Map<String, String> settings) {
         try {
-            RunningSystem system = new RunningSystem(folder);
+            RunningSystem system = new RunningSystem(folder, settings);
             system.awaitReady();
             return system;
         } catch (IOException e) {
@@ -82,6 +89,11 @@ final class RunningSystem implements AutoCloseable {
 
     Path data() {
         return folder.resolve("data");
+    }
+
+    /** What the services check tokens with. */
+    Path publicKey() {
+        return data().resolve("keys").resolve("public.pem");
     }
 
     Process launcher() {
@@ -134,6 +146,7 @@ final class RunningSystem implements AutoCloseable {
                         folder.resolve("launcher.log").toFile()));
         Map<String, String> environment = builder.environment();
         ports.forEach((name, port) -> environment.put(name.name(), Integer.toString(port)));
+        environment.putAll(settings);
         environment.put("LOCAL_DATA", data().toString());
         environment.put("DNS_ZONES", zones().toString());
         return builder.start();
@@ -160,7 +173,7 @@ final class RunningSystem implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

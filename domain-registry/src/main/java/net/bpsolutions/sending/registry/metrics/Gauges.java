@@ -9,6 +9,8 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,6 +32,8 @@ class Gauges {
             "select coalesce(extract(epoch from now() - min(next_check_at)), 0)::bigint from registry.registration where urgent = %s";
 
     private final Pool pool;
+    private final InstantSource clock;
+    private final Pace pace = new Pace();
     private final Map<DomainStatus, AtomicLong> states = new EnumMap<>(DomainStatus.class);
     private final AtomicLong unpublished = new AtomicLong();
     private final AtomicLong oldest = new AtomicLong();
@@ -37,8 +41,9 @@ class Gauges {
     private final AtomicLong urgentOverdue = new AtomicLong();
     private final AtomicLong routineOverdue = new AtomicLong();
 
-    Gauges(Pool pool, MeterRegistry metrics) {
+    Gauges(Pool pool, InstantSource clock, MeterRegistry metrics) {
         this.pool = pool;
+        this.clock = clock;
         for (DomainStatus status : DomainStatus.values()) {
             states.put(status, new AtomicLong());
         }
@@ -56,9 +61,7 @@ class Gauges {
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = BeforeMigration.class)
     Uni<Void> read() {
-        return pool.query(STATES)
-                .execute()
-                .invoke(this::countStates)
+        return readStates()
                 .flatMap(_ -> pool.query(OUTBOX).execute())
                 .invoke(this::countOutbox)
                 .flatMap(_ -> read(FROZEN, frozen))
@@ -70,6 +73,18 @@ class Gauges {
                 .onFailure()
                 .recoverWithNull()
                 .replaceWithVoid();
+    }
+
+    /** Every registration is counted: of a million, less often. */
+    private Uni<Void> readStates() {
+        Instant began = clock.instant();
+        return pace.isDue(began)
+                ? pool.query(STATES)
+                        .execute()
+                        .invoke(this::countStates)
+                        .invoke(() -> pace.ran(began, clock.instant()))
+                        .replaceWithVoid()
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<Void> read(String number, AtomicLong into) {

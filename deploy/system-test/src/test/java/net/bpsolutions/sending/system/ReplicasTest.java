@@ -1,0 +1,190 @@
+package net.bpsolutions.sending.system;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import net.bpsolutions.sending.events.Topic;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two registries on one database: they share the work, and nobody can tell from outside how many there are. */
+class ReplicasTest {
+
+    private static final int DOMAINS = 120;
+
+    /** One early check by the schedule, and the next not before the test is over. */
+    private static final Map<String, String> SETTINGS = Map.of("REGISTRY_SCHEDULE_PENDING_FIRST", "PT10S,PT2H");
+
+    @TempDir
+    static Path folder;
+
+    static RunningSystem system;
+    static World world;
+
+    @BeforeAll
+    static void start() {
+        system = RunningSystem.start(folder, SETTINGS);
+        world = new World(system);
+    }
+
+    @AfterAll
+    static void stop() {
+        system.close();
+    }
+
+    @Test
+    void registersAndChecksOnceHoweverManyThereAre() throws Exception {
+        List<String> domains = domains("both");
+        try (Replica second = replica();
+                ExecutorService callers = Executors.newFixedThreadPool(16)) {
+            Api other = second.api(system.token());
+            List<List<Future<Integer>>> answers = domains.stream()
+                    .map(domain -> List.of(
+                            callers.submit(() -> register(world.registry, domain)),
+                            callers.submit(() -> register(other, domain))))
+                    .toList();
+
+            for (List<Future<Integer>> pair : answers) {
+                assertThat(List.of(pair.getFirst().get(), pair.getLast().get())).containsExactlyInAnyOrder(200, 201);
+            }
+            awaitChecked(domains);
+            assertThat(scheduled(domains)).hasSizeGreaterThan(DOMAINS / 2).doesNotHaveDuplicates();
+            assertThat(told(Topic.DOMAIN_REGISTERED, domains)).hasSize(DOMAINS);
+            assertThat(told(Topic.SENDER_STATUS, domains)).hasSize(DOMAINS);
+        }
+    }
+
+    @Test
+    void repeatsNothingWhenOneIsStopped() throws Exception {
+        List<String> domains = domains("stopped");
+        try (ExecutorService callers = Executors.newFixedThreadPool(8)) {
+            Replica second = replica();
+            List<Future<Integer>> answers = domains.stream()
+                    .map(domain -> callers.submit(() -> register(world.registry, domain)))
+                    .toList();
+            await().until(() -> answers.get(DOMAINS / 3).isDone());
+
+            second.close();
+
+            for (Future<Integer> answer : answers) {
+                assertThat(answer.get()).isEqualTo(201);
+            }
+            await().atMost(Duration.ofMinutes(1))
+                    .during(Duration.ofSeconds(3))
+                    .until(() -> told(Topic.DOMAIN_REGISTERED, domains).size() == DOMAINS
+                            && told(Topic.SENDER_STATUS, domains).size() == DOMAINS);
+        }
+    }
+
+    /** A record may be repeated after a crash, with the same id; none is lost, and no event happens twice. */
+    @Test
+    void losesNothingWhenOneDies() throws Exception {
+        List<String> domains = domains("dies");
+        try (Replica second = replica();
+                ExecutorService callers = Executors.newFixedThreadPool(8)) {
+            Api other = second.api(system.token());
+            List<Future<Integer>> answers = domains.stream()
+                    .map(domain -> callers.submit(() -> register(other, domain)))
+                    .toList();
+            await().until(() -> answers.get(DOMAINS / 3).isDone());
+
+            system.crash("domain-registry");
+
+            for (Future<Integer> answer : answers) {
+                assertThat(answer.get()).isEqualTo(201);
+            }
+            awaitChecked(domains);
+            Map<String, Set<String>> events = told(Topic.SENDER_STATUS, domains).stream()
+                    .collect(groupingBy(
+                            event -> event.path("domain").asText(),
+                            java.util.stream.Collectors.mapping(
+                                    event -> event.path("id").asText(), toSet())));
+            assertThat(events).hasSize(DOMAINS);
+            assertThat(events.values()).allSatisfy(ids -> assertThat(ids).hasSize(1));
+        }
+    }
+
+    private static Replica replica() {
+        try {
+            return Replica.start(system, folder.resolve("replica.log"), SETTINGS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> domains(String name) {
+        return IntStream.range(0, DOMAINS)
+                .mapToObj(index -> name + "-" + index + "-replica-clinic.com")
+                .toList();
+    }
+
+    private static int register(Api api, String domain) {
+        return api.post("/v1/domains", "{\"clinicId\":\"clinic-replica\",\"domain\":\"%s\"}".formatted(domain))
+                .status();
+    }
+
+    /** Every domain was looked at, and the early check by the schedule is behind it. */
+    private static void awaitChecked(List<String> domains) {
+        await().atMost(Duration.ofMinutes(2))
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(registrations(domains))
+                        .hasSize(DOMAINS)
+                        .allSatisfy(registration -> {
+                            assertThat(registration.path("lastCheckedAt").isNull())
+                                    .isFalse();
+                            assertThat(Instant.parse(
+                                            registration.path("nextCheckAt").asText()))
+                                    .isAfter(Instant.now().plus(Duration.ofHours(1)));
+                        }));
+    }
+
+    private static List<JsonNode> registrations(List<String> domains) {
+        List<JsonNode> found = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = world.registry
+                    .get("/v1/domains?clinicId=clinic-replica&limit=100" + cursor)
+                    .body();
+            page.path("items").forEach(found::add);
+            cursor = page.path("nextCursor").isNull()
+                    ? ""
+                    : "&cursor=" + page.path("nextCursor").asText();
+        } while (!cursor.isEmpty());
+        found.removeIf(
+                registration -> !domains.contains(registration.path("domain").asText()));
+        return found;
+    }
+
+    /** The domains of checks that the schedule asked for. */
+    private static List<String> scheduled(List<String> domains) {
+        return told(Topic.DNS_CHECK_REQUESTED, domains).stream()
+                .filter(event -> event.path("reason").asText().equals("SCHEDULED"))
+                .map(event -> event.path("domain").asText())
+                .toList();
+    }
+
+    private static List<JsonNode> told(Topic topic, List<String> domains) {
+        Set<String> wanted = Set.copyOf(domains);
+        return world.broker.everythingOn(topic).stream()
+                .filter(event -> wanted.contains(event.path("domain").asText()))
+                .toList();
+    }
+}
