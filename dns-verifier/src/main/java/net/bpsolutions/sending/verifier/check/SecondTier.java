@@ -89,7 +89,7 @@ public final class SecondTier {
         return switch (expected.purpose()) {
             case DMARC -> new Dmarc(examination, domain, examination.apex()).examine(expected);
             case SPF -> Spf.examine(examination, domain, expected);
-            case OWNERSHIP, DKIM -> Ownership.examine(examination, domain, expected);
+            case OWNERSHIP, DKIM -> new Ownership(examination, domain, examination.apex()).examine(expected);
         };
     }
 
