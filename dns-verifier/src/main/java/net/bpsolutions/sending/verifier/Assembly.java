@@ -41,7 +41,9 @@ public final class Assembly {
                 config.examination().retries());
         QuickLook quickLook = new QuickLook(
                 quick, examiner.resolvers(), clock, config.quickLook().inFlight());
-        return new DomainCheck(quickLook, new SecondTier(examiner, config.deadline()), DnsHosts.known(), clock);
+        SecondTier secondTier = new SecondTier(
+                examiner, config.deadline(), config.legacySelectors().orElse(List.of()));
+        return new DomainCheck(quickLook, secondTier, DnsHosts.known(), clock);
     }
 
     private static List<ServerAddress> ownResolvers() {

@@ -5,6 +5,7 @@ import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,13 @@ public interface VerifierConfig {
     @DurationMin(seconds = 1)
     @DurationMax(seconds = 10)
     Duration deadline();
+
+    /**
+     * Selectors at which former instructions had a DKIM key put as TXT, separated by commas ({@code DKIM_LEGACY_SELECTORS});
+     * a key that is still there is told of. May be empty.
+     */
+    @WithDefault("mandrill")
+    Optional<List<@Pattern(regexp = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?") String>> legacySelectors();
 
     /** The first tier. */
     QuickLook quickLook();

@@ -29,15 +29,18 @@ public final class SecondTier {
 
     private final Examiner examiner;
     private final Duration deadline;
+    private final List<String> legacySelectors;
 
     /**
      * For any number of domains.
      *
      * @param deadline of the whole check, both tiers together
+     * @param legacySelectors at which former instructions had a DKIM key put
      */
-    public SecondTier(Examiner examiner, Duration deadline) {
+    public SecondTier(Examiner examiner, Duration deadline, List<String> legacySelectors) {
         this.examiner = examiner;
         this.deadline = deadline;
+        this.legacySelectors = List.copyOf(legacySelectors);
     }
 
     /** Of the whole check. */
@@ -66,12 +69,13 @@ public final class SecondTier {
                 .recoverWithItem(() -> outOfTime(expected));
     }
 
-    private static Uni<Examined> examine(Examination examination, DomainName domain, List<ExpectedRecord> expected) {
+    private Uni<Examined> examine(Examination examination, DomainName domain, List<ExpectedRecord> expected) {
         List<Uni<Map<ExpectedRecord, RecordCheck>>> parts = new ArrayList<>();
         List<ExpectedRecord> selectors =
                 expected.stream().filter(is(Purpose.DKIM)).toList();
         if (!selectors.isEmpty()) {
-            parts.add(Dkim.examine(examination, domain, examination.apex(), selectors)
+            parts.add(new Dkim(examination, domain, examination.apex())
+                    .examine(selectors, legacySelectors)
                     .map(checks -> zipped(selectors, checks)));
         }
         expected.stream()
