@@ -122,8 +122,7 @@ record SelectorJudge(Selector selector, List<Selector> siblings) {
     /** Each of the two points to what the other one should. */
     private boolean isSwapped() {
         return siblings.stream()
-                .anyMatch(other -> !other.target().equals(selector.target())
-                        && selector.pointsTo(other.target())
+                .anyMatch(other -> selector.pointsTo(other.target())
                         && other.pointsTo(selector.target())
                         && !other.pointsTo(other.target()));
     }

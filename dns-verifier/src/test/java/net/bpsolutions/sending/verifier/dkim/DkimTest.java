@@ -127,6 +127,26 @@ class DkimTest {
     }
 
     @Test
+    void knowsAVendorsOtherKeyForWrongWithoutSeeingIt() {
+        RecordCheck first = Examined.both("""
+                        mte1._domainkey.clinic.example CNAME dkim2.mandrillapp.com
+                        dkim2.mandrillapp.com TXT !TIMEOUT
+                        """).getFirst();
+
+        assertThat(summary(first)).isEqualTo("WRONG WRONG_TARGET/ERROR");
+    }
+
+    @Test
+    void takesSelectorsOfWhichOnlyOneIsCrossedForWrong() {
+        List<RecordCheck> both = Examined.both(VENDOR + """
+                mte1._domainkey.clinic.example CNAME dkim2.mandrillapp.com
+                mte2._domainkey.clinic.example CNAME dkim3.mandrillapp.com
+                """);
+
+        assertThat(both).extracting(Examined::summary).containsOnly("WRONG WRONG_TARGET/ERROR");
+    }
+
+    @Test
     void seesTheNameOfTheZoneAppendedWhereTheDomainLiesBelowItsApex() {
         RecordCheck first = Examined.run(
                         VENDOR + "mte1._domainkey.clinic.example CNAME dkim1.mandrillapp.com.example",

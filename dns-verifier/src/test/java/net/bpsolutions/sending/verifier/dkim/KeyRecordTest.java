@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,7 @@ class KeyRecordTest {
                 argumentSet("cut off", "p=" + RSA.substring(0, 101), KeyFault.BASE64, 104),
                 argumentSet("cut off between groups", "p=" + RSA.substring(0, 100), KeyFault.NOT_A_KEY, 3),
                 argumentSet("more than a key", "p=" + RSA + "AAAA", KeyFault.NOT_A_KEY, 3),
+                argumentSet("RSA for other signatures", "p=" + Keys.pssMaterial(), KeyFault.NOT_A_KEY, 3),
                 argumentSet("an elliptic curve", "p=" + Keys.ellipticMaterial(), KeyFault.NOT_A_KEY, 3),
                 argumentSet("Ed25519 for RSA", "p=" + Keys.encoded(new byte[32]), KeyFault.NOT_A_KEY, 3),
                 argumentSet("RSA for Ed25519", "k=ed25519; p=" + RSA, KeyFault.NOT_A_KEY, 14),
@@ -158,7 +160,7 @@ class KeyRecordTest {
     void neverFailsOnDerThatPromisesMoreThanThereIs() {
         for (String der :
                 new String[] {"", "30", "3082", "3081", "30820401", "3003020100", "30843fffffff00", "3080", "3000"}) {
-            String encoded = Keys.encoded(java.util.HexFormat.of().parseHex(der));
+            String encoded = Keys.encoded(HexFormat.of().parseHex(der));
             assertThatCode(() -> KeyRecord.read("p=" + encoded)).doesNotThrowAnyException();
         }
     }

@@ -14,6 +14,9 @@ final class Keys {
     /** What stands before the RSAPublicKey of a 2048-bit SubjectPublicKeyInfo. */
     private static final int INFO_LENGTH = 24;
 
+    /** Where the object identifier ends in it. */
+    private static final int LAST_OF_ALGORITHM = 16;
+
     private static final Map<Integer, byte[]> KNOWN = new ConcurrentHashMap<>();
 
     private Keys() {}
@@ -36,6 +39,13 @@ final class Keys {
     static String bareMaterial() {
         byte[] info = Base64.getDecoder().decode(material(2048));
         return encoded(Arrays.copyOfRange(info, INFO_LENGTH, info.length));
+    }
+
+    /** A 2048-bit key that is said to be for RSASSA-PSS (RFC 8017 A.2.3), and so for other signatures than DKIM's. */
+    static String pssMaterial() {
+        byte[] info = Base64.getDecoder().decode(material(2048));
+        info[LAST_OF_ALGORITHM] = 10;
+        return encoded(info);
     }
 
     /** A key for elliptic curves. */
