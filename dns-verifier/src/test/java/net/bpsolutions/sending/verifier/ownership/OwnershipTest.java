@@ -73,7 +73,8 @@ class OwnershipTest {
                 argumentSet("beside a wildcard", NAME + "TXT bp=abc\n*.clinic.example TXT hello", "OK"),
                 argumentSet(
                         "a wildcard's token, and another's at the name",
-                        NAME + "TXT bp=xyz\n*.clinic.example TXT bp=abc",
+                        NAME + "TXT bp=xyz\n*.clinic.example TXT bp=abc\n"
+                                + "_bp.clinic.example.clinic.example TXT bp=abc",
                         "MISSING MISSING/ERROR"),
                 argumentSet("refused", NAME + "TXT !REFUSED", "UNKNOWN REFUSED/WARNING"),
                 argumentSet(
