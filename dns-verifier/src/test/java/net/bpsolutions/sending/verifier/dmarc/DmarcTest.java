@@ -47,8 +47,12 @@ class DmarcTest {
                 argumentSet("empty policy", "v=DMARC1; p=", "WRONG", "POLICY_INVALID"),
                 argumentSet("quotes", "\"v=DMARC1; p=none\"", "WRONG", "QUOTED_VALUE"),
                 argumentSet("typographic quotes", "“v=DMARC1; p=none”", "WRONG", "QUOTED_VALUE"),
-                argumentSet("SPF strayed here", "v=spf1 -all", "MISSING", "MISSING"),
-                argumentSet("a quoted token of somebody else", "\"dmarcian-verification=1\"", "MISSING", "MISSING"),
+                argumentSet("SPF strayed here", "v=spf1 -all", "MISSING", "MISSING UNRELATED_RECORD"),
+                argumentSet(
+                        "a quoted token of somebody else",
+                        "\"dmarcian-verification=1\"",
+                        "MISSING",
+                        "MISSING UNRELATED_RECORD"),
                 argumentSet("out of reach", "!SERVFAIL", "UNKNOWN", "SERVFAIL"));
     }
 
@@ -70,7 +74,7 @@ class DmarcTest {
                         _dmarc.clinic.example TXT v=DMARC1; p=reject""", "CONFLICT", "MULTIPLE_RECORDS"),
                 argumentSet("one record beside another text", "clinic.example", """
                         _dmarc.clinic.example TXT v=DMARC1; p=none
-                        _dmarc.clinic.example TXT some-token=1""", "OK", ""),
+                        _dmarc.clinic.example TXT some-token=1""", "OK", "UNRELATED_RECORD"),
                 argumentSet(
                         "at the domain itself",
                         "clinic.example",
@@ -150,7 +154,7 @@ class DmarcTest {
         assertThat(position("v=DMARC1, p=none")).isEqualTo("9");
         assertThat(position("v=dmarc1; p=none")).isEqualTo("3");
         assertThat(position("v=DMARC1; p=none rua=mailto:x")).isEqualTo("17");
-        assertThat(position("v=DMARC1; p none")).isEqualTo("11");
+        assertThat(position("v=DMARC1; p none")).isEqualTo("12");
     }
 
     @Test
