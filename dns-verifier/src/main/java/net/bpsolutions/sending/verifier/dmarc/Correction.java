@@ -21,8 +21,11 @@ final class Correction {
 
     private Correction() {}
 
-    /** A record without faults, or nothing when it would be too long to be shown whole. */
+    /** A record without faults, or nothing when the text or the record is too long to be shown whole. */
     static Optional<String> of(String text) {
+        if (text.length() > Gist.READ) {
+            return Optional.empty();
+        }
         Gist gist = Gist.of(text);
         Map<String, String> tags = new LinkedHashMap<>();
         gist.rest().forEach(piece -> value(piece).ifPresent(value -> tags.putIfAbsent(piece.name(), value)));

@@ -7,11 +7,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a text was meant to say, read as leniently as a person would read it.
+ * What a text was meant to say, read as leniently as a person would read it, and as far as a person would read.
  *
  * @param pieces in the order written
  */
 record Gist(List<Piece> pieces) {
+
+    /** In characters; no record is that long. */
+    static final int READ = 4096;
 
     private static final int VERSION_LENGTH = 10;
 
@@ -40,7 +43,7 @@ record Gist(List<Piece> pieces) {
     /** Never fails. */
     static Gist of(String text) {
         List<Piece> pieces = new ArrayList<>();
-        String clean = Plain.of(text);
+        String clean = Plain.of(text.length() <= READ ? text : text.substring(0, READ));
         int start = 0;
         while (start <= clean.length()) {
             int semicolon = clean.indexOf(';', start);

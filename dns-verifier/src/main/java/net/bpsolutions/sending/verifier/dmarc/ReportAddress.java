@@ -19,7 +19,7 @@ record ReportAddress(String uri, int position, String limit) {
     private static final int LONGEST = 512;
     private static final String MAILTO = "mailto:";
     private static final Pattern LIMIT = Pattern.compile("!\\d{1,20}[kmgt]?$", Pattern.CASE_INSENSITIVE);
-    private static final Pattern LOCAL_PART = Pattern.compile("[#-'*+\\-./0-9=A-Z^-~]{1,128}");
+    private static final Pattern LOCAL_PART = Pattern.compile("[#-'*+\\-.0-9=A-Z^-~][#-'*+\\-./0-9=A-Z^-~]{0,127}");
     private static final Pattern OTHER_URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*+://[!-~&&[^<>\"]]++");
 
     /** The addresses of a {@code rua} or {@code ruf} tag; blank ones are left out. */
@@ -48,15 +48,18 @@ record ReportAddress(String uri, int position, String limit) {
 
     /** The domain of a mail address that can receive a report. */
     Optional<String> host() {
-        return uri.regionMatches(true, 0, MAILTO, 0, MAILTO.length())
-                ? hostOf(uri.substring(MAILTO.length()))
-                : Optional.empty();
+        return isMail() ? hostOf(uri.substring(MAILTO.length())) : Optional.empty();
     }
 
     /** Whether it is a URI at all, of whatever scheme. */
     boolean isUri() {
-        return host().isPresent()
-                || (uri.length() <= LONGEST && OTHER_URI.matcher(uri).matches());
+        boolean isOther =
+                !isMail() && uri.length() <= LONGEST && OTHER_URI.matcher(uri).matches();
+        return isOther || host().isPresent();
+    }
+
+    private boolean isMail() {
+        return uri.regionMatches(true, 0, MAILTO, 0, MAILTO.length());
     }
 
     /** The URI that was meant by an address alone, or by a URI that is one already. */

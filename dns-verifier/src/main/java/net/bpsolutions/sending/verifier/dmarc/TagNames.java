@@ -35,7 +35,9 @@ final class TagNames {
         }
         return Optional.ofNullable(ALIASES.get(name))
                 .or(() -> KNOWN.stream()
-                        .filter(known -> known.length() >= SHORTEST_MISSPELT && Spelling.distance(name, known) == 1)
+                        .filter(known -> known.length() >= SHORTEST_MISSPELT
+                                && Math.abs(known.length() - name.length()) <= 1
+                                && Spelling.distance(name, known) == 1)
                         .findFirst());
     }
 

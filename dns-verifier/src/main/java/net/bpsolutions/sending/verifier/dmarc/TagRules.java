@@ -1,10 +1,10 @@
 package net.bpsolutions.sending.verifier.dmarc;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What the tags may say (RFC 9989 §4.7, §4.8). */
 final class TagRules {
@@ -19,8 +19,7 @@ final class TagRules {
             "psd", List.of("y", "n", "u"),
             "t", List.of("y", "n"));
     private static final int LONGEST_OPTIONS = 16;
-    private static final Pattern OPTIONS =
-            Pattern.compile("[01ds](?:[ \\t]*+:[ \\t]*+[01ds])*+", Pattern.CASE_INSENSITIVE);
+    private static final List<String> OPTIONS = List.of("0", "1", "d", "s");
 
     private TagRules() {}
 
@@ -74,8 +73,16 @@ final class TagRules {
         return Characters.isQuote(value.charAt(last)) ? Optional.of(from) : Optional.empty();
     }
 
-    /** A list of what RFC 7489 §6.3 allowed; RFC 9989 allows fewer combinations, which receivers do not insist on. */
+    /** Each option once, and not both 0 and 1 (RFC 9989 §4.7). */
     private static boolean isOptions(String value) {
-        return value.length() <= LONGEST_OPTIONS && OPTIONS.matcher(value).matches();
+        List<String> options = value.length() > LONGEST_OPTIONS
+                ? List.of()
+                : Arrays.stream(value.toLowerCase(Locale.ROOT).split(":", -1))
+                        .map(String::strip)
+                        .toList();
+        return !options.isEmpty()
+                && OPTIONS.containsAll(options)
+                && options.stream().distinct().count() == options.size()
+                && !options.containsAll(List.of("0", "1"));
     }
 }
