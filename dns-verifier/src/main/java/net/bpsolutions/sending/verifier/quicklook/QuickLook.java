@@ -85,7 +85,7 @@ public final class QuickLook {
     private Uni<RecordCheck> glance(DomainName domain, ExpectedRecord expected) {
         return switch (expected.purpose()) {
             case DKIM -> dkim(domain, expected);
-            case DMARC -> texts(expected).map(texts -> Dmarc.glance(expected, texts));
+            case DMARC -> Dmarc.glance(dns, domain, expected);
             case SPF -> texts(expected).map(texts -> Spf.glance(expected, texts));
             case OWNERSHIP -> texts(expected).map(texts -> Ownership.glance(expected, texts));
         };
