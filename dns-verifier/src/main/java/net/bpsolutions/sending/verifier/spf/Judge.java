@@ -53,7 +53,7 @@ final class Judge {
         }
         records.stream().flatMap(this::syntax).limit(MOST).forEach(failures::add);
         Evaluation evaluation = Evaluator.evaluate(evaluated(), survey, vendor);
-        failures.addAll(Troubles.failures(evaluated(), evaluation, suggestion));
+        failures.addAll(placed(Troubles.failures(evaluated(), evaluation, suggestion)));
         Optional<Reach> reach = reach();
         if (reach.filter(Reach::passes).isEmpty()) {
             failures.add(absence(reach));
@@ -63,13 +63,26 @@ final class Judge {
         all.addAll(remarks());
         reach.filter(each -> each.passes() && !each.isDirect())
                 .ifPresent(each -> all.add(Findings.info(INHERITED, Map.of("found", Troubles.path(each.path())))));
-        all.addAll(Troubles.remarks(evaluation));
+        all.addAll(placed(Troubles.remarks(evaluation)));
         return verdict.of(state(failures), all);
     }
 
     /** Several records are evaluated as the one that they should be. */
     private SpfRecord evaluated() {
         return records.size() == 1 ? records.getFirst() : draft.record().orElse(records.getFirst());
+    }
+
+    /** Positions in a record that is not there yet would only mislead. */
+    private List<Finding> placed(List<Finding> findings) {
+        return records.size() == 1
+                ? findings
+                : findings.stream().map(Judge::withoutPosition).toList();
+    }
+
+    private static Finding withoutPosition(Finding finding) {
+        Map<String, String> args = new HashMap<>(finding.args());
+        args.remove("position");
+        return new Finding(finding.code(), finding.severity(), args);
     }
 
     private RecordState state(List<Finding> failures) {

@@ -84,6 +84,15 @@ class SeveralRecordsTest {
     }
 
     @Test
+    void haveNoPositionInARecordThatIsNotThere() {
+        RecordCheck check = Clinic.publishing(
+                "v=spf1 mx ~all", "clinic.example TXT v=spf1 include:spf.mandrillapp.com include:gone.example ~all");
+
+        assertThat(codes(check)).containsExactly("MULTIPLE_RECORDS", "INCLUDE_BROKEN");
+        assertThat(check.findings()).noneMatch(finding -> finding.args().containsKey("position"));
+    }
+
+    @Test
     void areNotWhatHasAnotherVersion() {
         RecordCheck check = Clinic.publishing(
                 "v=spf1 include:spf.mandrillapp.com -all",
