@@ -45,7 +45,7 @@ public final class Assembly {
                         config.examination().retries()));
         QuickLook quickLook = new QuickLook(
                 quick, examiner.resolvers(), clock, config.quickLook().inFlight());
-        return new DomainCheck(quickLook, new SecondTier(examiner, config.deadline()), DnsHosts.known(), clock);
+        return new DomainCheck(quickLook, new SecondTier(examiner, config.deadline(), clock), DnsHosts.known(), clock);
     }
 
     /** Not in the API of Vert.x 5 any more; Vert.x 4 has no other way to share its threads. */
