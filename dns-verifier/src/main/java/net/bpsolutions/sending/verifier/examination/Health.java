@@ -1,8 +1,8 @@
 package net.bpsolutions.sending.verifier.examination;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import net.bpsolutions.sending.verifier.lookup.ServerAddress;
@@ -17,9 +17,9 @@ final class Health {
     private static final int MOST = 10_000;
 
     private final Map<ServerAddress, Instant> silentSince = new ConcurrentHashMap<>();
-    private final Clock clock;
+    private final InstantSource clock;
 
-    Health(Clock clock) {
+    Health(InstantSource clock) {
         this.clock = clock;
     }
 
@@ -42,5 +42,9 @@ final class Health {
             silentSince.clear();
         }
         silentSince.put(server, clock.instant());
+    }
+
+    int size() {
+        return silentSince.size();
     }
 }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import net.bpsolutions.sending.verifier.lookup.Dns;
@@ -40,12 +42,21 @@ public final class Recursive implements Dns {
     }
 
     Uni<Reply> ask(Question question, Manner manner) {
+        List<ServerAddress> ordered = livingFirst();
+        Set<ServerAddress> waitedFor = ConcurrentHashMap.newKeySet();
         return Hedge.of(
-                livingFirst().stream()
-                        .<Supplier<Uni<Reply>>>map(resolver -> () -> wire.ask(resolver, question, manner))
-                        .toList(),
-                reply -> reply.isDefinite() || reply.referral().isPresent(),
-                wire.pace());
+                        ordered.stream()
+                                .<Supplier<Uni<Reply>>>map(resolver -> () -> {
+                                    waitedFor.add(resolver);
+                                    return wire.ask(resolver, question, manner)
+                                            .onItem()
+                                            .invoke(() -> waitedFor.remove(resolver));
+                                })
+                                .toList(),
+                        reply -> reply.isDefinite() || reply.referral().isPresent(),
+                        wire.pace())
+                .onItem()
+                .invoke(() -> waitedFor.forEach(wire.health()::silent));
     }
 
     /** What each resolver holds; empty for those that do not answer in time. */
