@@ -1,5 +1,6 @@
 package net.bpsolutions.sending.verifier;
 
+import io.netty.channel.EventLoopGroup;
 import io.vertx.core.Vertx;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -35,15 +36,24 @@ public final class Assembly {
                 config.quickLook().timeout(),
                 config.quickLook().retries());
         Examiner examiner = new Examiner(
-                resolvers,
-                config.authoritativePort(),
-                config.examination().timeout(),
-                config.examination().retries());
+                eventLoops(vertx),
+                clock,
+                new Examiner.Settings(
+                        resolvers,
+                        config.authoritativePort(),
+                        config.examination().timeout(),
+                        config.examination().retries()));
         QuickLook quickLook = new QuickLook(
                 quick, examiner.resolvers(), clock, config.quickLook().inFlight());
         SecondTier secondTier = new SecondTier(
-                examiner, config.deadline(), config.legacySelectors().orElse(List.of()));
+                examiner, config.deadline(), clock, config.legacySelectors().orElse(List.of()));
         return new DomainCheck(quickLook, secondTier, DnsHosts.known(), clock);
+    }
+
+    /** Not in the API of Vert.x 5 any more; Vert.x 4 has no other way to share its threads. */
+    @SuppressWarnings("deprecation")
+    private static EventLoopGroup eventLoops(Vertx vertx) {
+        return vertx.nettyEventLoopGroup();
     }
 
     private static List<ServerAddress> ownResolvers() {

@@ -74,14 +74,18 @@ public interface VerifierConfig {
     /** The examination, at the authoritative servers. */
     interface Examination {
 
-        /** How long a server may take to answer one question; TCP after truncation gets as much again. */
-        @WithDefault("PT1S")
+        /**
+         * How long a server may take to answer one question, all tries together; TCP after truncation gets as much
+         * again, and a resolver, which has to ask others, twice as much. When other servers of the zone have answered,
+         * one that is silent is waited for half of it.
+         */
+        @WithDefault("PT1.5S")
         @DurationMin(millis = 50)
         @DurationMax(seconds = 5)
         Duration timeout();
 
-        /** How often a question is asked again of the same server. */
-        @WithDefault("1")
+        /** How often a question is repeated within that time, each time from another port. */
+        @WithDefault("2")
         @Min(0) @Max(5) int retries();
     }
 }
