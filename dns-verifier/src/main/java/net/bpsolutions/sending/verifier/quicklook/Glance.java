@@ -1,0 +1,120 @@
+package net.bpsolutions.sending.verifier.quicklook;
+
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import net.bpsolutions.sending.events.DomainName;
+import net.bpsolutions.sending.events.ExpectedRecord;
+import net.bpsolutions.sending.events.Purpose;
+import net.bpsolutions.sending.events.RecordCheck;
+import net.bpsolutions.sending.events.RecordType;
+import net.bpsolutions.sending.verifier.dkim.Dkim;
+import net.bpsolutions.sending.verifier.dmarc.Dmarc;
+import net.bpsolutions.sending.verifier.lookup.Lookup;
+import net.bpsolutions.sending.verifier.lookup.OwnerName;
+import net.bpsolutions.sending.verifier.lookup.Question;
+import net.bpsolutions.sending.verifier.lookup.Reason;
+import net.bpsolutions.sending.verifier.lookup.RrType;
+import net.bpsolutions.sending.verifier.ownership.Ownership;
+import net.bpsolutions.sending.verifier.spf.Spf;
+import net.bpsolutions.sending.verifier.verdict.Verdict;
+
+/** One quick look at one domain: asks everything at once, and judges when the last answer is there. */
+final class Glance {
+
+    private static final Lookup.Unavailable NOT_AS_EXPECTED = new Lookup.Unavailable(Reason.SERVFAIL, "");
+
+    private final DomainName domain;
+    private final List<ExpectedRecord> expected;
+    private final UniEmitter<? super QuickLook.Seen> emitter;
+
+    /** One for each expected record, and one for the name servers. */
+    private final AtomicReferenceArray<Lookup> lookups;
+
+    private final AtomicReferenceArray<VendorKey> keys;
+    private final AtomicInteger missing;
+
+    Glance(DomainName domain, List<ExpectedRecord> expected, UniEmitter<? super QuickLook.Seen> emitter) {
+        int count = expected.size();
+        this.domain = domain;
+        this.expected = expected;
+        this.emitter = emitter;
+        this.lookups = new AtomicReferenceArray<>(count + 1);
+        this.keys = new AtomicReferenceArray<>(count);
+        this.missing = new AtomicInteger(
+                count + 1 + (int) expected.stream().filter(Glance::isAlias).count());
+    }
+
+    void start(Asking asking, VendorKeys vendorKeys, Duration patience) {
+        for (int index = 0; index < expected.size(); index++) {
+            ExpectedRecord each = expected.get(index);
+            int at = index;
+            RrType type = isAlias(each) ? RrType.CNAME : RrType.TXT;
+            asking.ask(new Question(OwnerName.canonical(each.name()), type), patience, lookup -> {
+                lookups.set(at, lookup);
+                arrived();
+            });
+            if (isAlias(each)) {
+                vendorKeys.at(OwnerName.canonical(each.value()), patience, key -> {
+                    keys.set(at, key);
+                    arrived();
+                });
+            }
+        }
+        asking.ask(new Question(domain.value(), RrType.NS), patience, lookup -> {
+            lookups.set(expected.size(), lookup);
+            arrived();
+        });
+    }
+
+    private void arrived() {
+        if (missing.decrementAndGet() == 0) {
+            try {
+                emitter.complete(seen());
+            } catch (RuntimeException bug) {
+                emitter.fail(bug);
+            }
+        }
+    }
+
+    private QuickLook.Seen seen() {
+        List<RecordCheck> records = new ArrayList<>(expected.size());
+        for (int index = 0; index < expected.size(); index++) {
+            records.add(judge(expected.get(index), index));
+        }
+        List<String> nameservers =
+                lookups.get(expected.size()).records().stream().sorted().toList();
+        return new QuickLook.Seen(records, nameservers);
+    }
+
+    private RecordCheck judge(ExpectedRecord each, int at) {
+        Lookup lookup = lookups.get(at);
+        return switch (each.purpose()) {
+            case DKIM ->
+                isAlias(each)
+                        ? dkim(each, lookup, keys.get(at))
+                        : Verdict.nothing(each).unknown(NOT_AS_EXPECTED);
+            case DMARC -> Dmarc.glance(each, lookup);
+            case SPF -> Spf.glance(each, lookup);
+            case OWNERSHIP -> Ownership.glance(each, lookup);
+        };
+    }
+
+    /** The vendor's key speaks for a selector that points there, and for no other. */
+    private RecordCheck dkim(ExpectedRecord each, Lookup cname, VendorKey key) {
+        if (!(cname instanceof Lookup.Answer(var targets, Long ttl))
+                || !targets.equals(List.of(OwnerName.canonical(each.value())))) {
+            return Verdict.nothing(each).unknown(NOT_AS_EXPECTED);
+        }
+        return key.isFlawless()
+                ? new Verdict(each, targets, ttl).ok(List.of())
+                : key.judged(Dkim.glance(domain, each, cname, key.trail()));
+    }
+
+    private static boolean isAlias(ExpectedRecord each) {
+        return each.purpose() == Purpose.DKIM && each.type() == RecordType.CNAME;
+    }
+}
