@@ -45,7 +45,7 @@ import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.Type;
 
 @QuarkusTest
-@QuarkusTestResource(value = OutageParts.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(LocalParts.class)
 class OutageTest {
 
     private static final JsonMapper JSON =
@@ -74,7 +74,8 @@ class OutageTest {
     }
 
     @AfterEach
-    void hangUp() {
+    void hangUp() throws Exception {
+        resolverIs("well");
         verdicts.close();
         kafka.close();
     }
