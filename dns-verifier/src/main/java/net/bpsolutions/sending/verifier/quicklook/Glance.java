@@ -3,6 +3,7 @@ package net.bpsolutions.sending.verifier.quicklook;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -85,9 +86,9 @@ final class Glance {
         for (int index = 0; index < expected.size(); index++) {
             records.add(judge(expected.get(index), index));
         }
-        List<String> nameservers =
-                lookups.get(expected.size()).records().stream().sorted().toList();
-        return new QuickLook.Seen(records, nameservers);
+        List<String> nameservers = new ArrayList<>(lookups.get(expected.size()).records());
+        Collections.sort(nameservers);
+        return new QuickLook.Seen(records, List.copyOf(nameservers));
     }
 
     private RecordCheck judge(ExpectedRecord each, int at) {
