@@ -184,7 +184,8 @@ class Bench:
                                                 "localhost:%d" % self.options.kafka_port])
         self.requests.hear()
         say("  warming up")
-        self.service("good")
+        for _ in range(2):
+            self.service("good")
         rounds = []
         for _ in range(self.options.repeat):
             limit = self.dnsperf("good.queries", self.options.seconds)
@@ -198,6 +199,29 @@ class Bench:
         say("and all good again, for the memory")
         self.result["afterwards"] = self.service("good")
 
+    def rolling(self):
+        """Two replicas share the work; one is stopped half-way, as in an update. Nothing may get lost."""
+        say("two replicas, one of them stopped half-way")
+        other = self.start("replica", self.verifier_command(),
+                           env=self.environment(VERIFIER_HTTP_PORT=str(self.options.http_port + 1)))
+        time.sleep(20)
+        work = [cpu(self.verifier.process.pid), cpu(other.process.pid)]
+        self.requests.say(self.world.path("good.txt"), 1)
+        time.sleep(3)
+        work = [cpu(self.verifier.process.pid) - work[0], cpu(other.process.pid) - work[1]]
+        stopped = time.monotonic()
+        self.verifier.stop()
+        stopping = time.monotonic() - stopped
+        self.requests.hear()
+        domains, _, lost, wrong, duplicates = map(float, self.requests.hear())
+        self.require(lost == wrong == 0, "rolling: %d lost, %d wrong" % (lost, wrong))
+        self.require(stopping < 30, "rolling: it took %.0f s to stop" % stopping)
+        self.require(min(work) > 0.1 * sum(work), "rolling: one replica did all the work")
+        self.result["rolling"] = {"domains": domains, "lost": lost, "twice": duplicates, "stopped_after": stopping,
+                                  "share_of_second": work[1] / sum(work)}
+        say("  stopped after %.1f s; %d lost, %d twice; the second did %.0f %%" % (
+            stopping, lost, duplicates, 100 * work[1] / sum(work)))
+
     def java(self, main):
         return ["java", *self.options.jvm.split(), *QUIET, "-Dverifier.resolvers=" + self.server,
                 "-Dverifier.authoritative-port=%d" % self.options.dns_port,
@@ -207,10 +231,11 @@ class Bench:
         jar = os.path.join(ROOT, "dns-verifier", "target", "quarkus-app", "quarkus-run.jar")
         return ["java", *self.options.jvm.split(), "-Dverifier.in-flight=%d" % self.options.in_flight, "-jar", jar]
 
-    def environment(self):
+    def environment(self, **more):
         return dict(os.environ, DNS_SERVERS=self.server, DNS_AUTHORITATIVE_PORT=str(self.options.dns_port),
                     KAFKA_BOOTSTRAP_SERVERS="localhost:%d" % self.options.kafka_port, LOG_JSON="false",
-                    HTTP_HOST="127.0.0.1", VERIFIER_HTTP_PORT=str(self.options.http_port))
+                    HTTP_HOST="127.0.0.1",
+                    **{"VERIFIER_HTTP_PORT": str(self.options.http_port), **more})
 
     def run(self):
         self.result["load_before"] = os.getloadavg()
@@ -218,6 +243,7 @@ class Bench:
             self.prepare()
             self.alone()
             self.whole()
+            self.rolling()
             say("a sequential checker (dnspython)")
             self.result["sequential_domains_per_second"] = self.sequential(self.options.seconds)
         finally:
