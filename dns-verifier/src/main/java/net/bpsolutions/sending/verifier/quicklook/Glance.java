@@ -30,6 +30,7 @@ final class Glance {
 
     private final DomainName domain;
     private final List<ExpectedRecord> expected;
+    private final KnownTexts texts;
     private final UniEmitter<? super QuickLook.Seen> emitter;
 
     /** One for each expected record, and one for the name servers. */
@@ -38,10 +39,15 @@ final class Glance {
     private final AtomicReferenceArray<VendorKey> keys;
     private final AtomicInteger missing;
 
-    Glance(DomainName domain, List<ExpectedRecord> expected, UniEmitter<? super QuickLook.Seen> emitter) {
+    Glance(
+            DomainName domain,
+            List<ExpectedRecord> expected,
+            KnownTexts texts,
+            UniEmitter<? super QuickLook.Seen> emitter) {
         int count = expected.size();
         this.domain = domain;
         this.expected = expected;
+        this.texts = texts;
         this.emitter = emitter;
         this.lookups = new AtomicReferenceArray<>(count + 1);
         this.keys = new AtomicReferenceArray<>(count);
@@ -98,10 +104,23 @@ final class Glance {
                 isAlias(each)
                         ? dkim(each, lookup, keys.get(at))
                         : Verdict.nothing(each).unknown(NOT_AS_EXPECTED);
-            case DMARC -> Dmarc.glance(each, lookup);
-            case SPF -> Spf.glance(each, lookup);
-            case OWNERSHIP -> Ownership.glance(each, lookup);
+            case DMARC -> dmarc(each, lookup);
+            case SPF -> timed(Spf.glance(each, lookup), lookup);
+            case OWNERSHIP -> timed(Ownership.glance(each, lookup), lookup);
         };
+    }
+
+    private RecordCheck dmarc(ExpectedRecord each, Lookup lookup) {
+        return texts.areFlawless(each, lookup) && lookup instanceof Lookup.Answer(var found, Long ttl)
+                ? new Verdict(each, found, ttl).ok(List.of())
+                : texts.judged(each, lookup, timed(Dmarc.glance(each, lookup), lookup));
+    }
+
+    /** With the TTL, if the judge was not told it. */
+    private static RecordCheck timed(RecordCheck check, Lookup lookup) {
+        return check.ttl() == null && !check.found().isEmpty() && lookup instanceof Lookup.Answer(var _, Long ttl)
+                ? new RecordCheck(check.purpose(), check.name(), check.state(), check.found(), ttl, check.findings())
+                : check;
     }
 
     /** The vendor's key speaks for a selector that points there, and for no other. */

@@ -16,6 +16,7 @@ public final class QuickLook {
 
     private final Asking asking;
     private final VendorKeys keys;
+    private final KnownTexts texts = new KnownTexts();
 
     /**
      * For any number of domains.
@@ -38,6 +39,7 @@ public final class QuickLook {
 
     /** Looks at every record; what takes longer than {@code patience}, waiting in line included, is left to others. */
     public Uni<Seen> look(DomainName domain, List<ExpectedRecord> expected, Duration patience) {
-        return Uni.createFrom().emitter(emitter -> new Glance(domain, expected, emitter).start(asking, keys, patience));
+        return Uni.createFrom()
+                .emitter(emitter -> new Glance(domain, expected, texts, emitter).start(asking, keys, patience));
     }
 }
