@@ -36,7 +36,8 @@ class InFlight {
 
     private <T> void run(
             DomainName domain, CompletableFuture<Void> mine, Supplier<Uni<T>> work, UniEmitter<? super T> emitter) {
-        work.get()
+        Uni.createFrom()
+                .<T>deferred(work::get)
                 .subscribe()
                 .with(
                         item -> {

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import net.bpsolutions.sending.verifier.lookup.Lookup;
 import net.bpsolutions.sending.verifier.lookup.Question;
 import net.bpsolutions.sending.verifier.lookup.ServerAddress;
+import org.jboss.logging.Logger;
 
 /**
  * Carries questions to resolvers and answers back, all on one thread of its own: nothing is handed over, locked or timed
@@ -22,6 +23,7 @@ import net.bpsolutions.sending.verifier.lookup.ServerAddress;
  */
 public final class Courier implements Asking, AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(Courier.class);
     private static final int RECEIVE_BUFFER = 4096;
     private static final int BATCH = 64;
     private static final int TICK_MILLIS = 10;
@@ -92,8 +94,8 @@ public final class Courier implements Asking, AutoCloseable {
         while (!closed) {
             try {
                 turn();
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
+            } catch (IOException | RuntimeException bug) {
+                LOG.error("a turn failed; what it was about is lost and asked again", bug);
             }
         }
         rounds.close();

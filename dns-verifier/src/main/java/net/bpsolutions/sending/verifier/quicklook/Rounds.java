@@ -159,7 +159,7 @@ final class Rounds implements Port.Receiver {
     private static void end(Errand errand) {
         try {
             errand.end();
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | StackOverflowError bug) {
             LOG.error("an answer could not be taken", bug);
         }
     }
