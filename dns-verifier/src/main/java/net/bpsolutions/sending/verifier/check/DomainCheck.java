@@ -24,13 +24,13 @@ public final class DomainCheck {
 
     private final QuickLook quickLook;
     private final SecondTier secondTier;
-    private final DnsHosts hosts;
+    private final RecognisedHosts hosts;
     private final Clock clock;
 
     public DomainCheck(QuickLook quickLook, SecondTier secondTier, DnsHosts hosts, Clock clock) {
         this.quickLook = quickLook;
         this.secondTier = secondTier;
-        this.hosts = hosts;
+        this.hosts = new RecognisedHosts(hosts);
         this.clock = clock;
     }
 
@@ -82,6 +82,6 @@ public final class DomainCheck {
                 request.domain(),
                 seen.records(),
                 seen.nameservers(),
-                hosts.recognise(seen.nameservers()).orElse(null));
+                hosts.of(seen.nameservers()).orElse(null));
     }
 }

@@ -13,7 +13,6 @@ import net.bpsolutions.sending.events.RecordState;
 import net.bpsolutions.sending.verifier.lookup.Dns;
 import net.bpsolutions.sending.verifier.lookup.Lookup;
 import net.bpsolutions.sending.verifier.lookup.OwnerName;
-import net.bpsolutions.sending.verifier.lookup.Question;
 import net.bpsolutions.sending.verifier.lookup.RrType;
 import net.bpsolutions.sending.verifier.lookup.Trail;
 import net.bpsolutions.sending.verifier.lookup.Trails;
@@ -54,16 +53,13 @@ public final class Dmarc {
      * The same, and one question more for each other domain that is to have reports: a permit is short enough for any
      * client. A wildcard is not noticed. Only OK can be relied on.
      */
-    public static Uni<RecordCheck> glance(Dns dns, DomainName domain, ExpectedRecord expected) {
-        return dns.lookup(new Question(expected.name(), RrType.TXT)).chain(own -> {
-            RecordCheck check = glance(expected, own);
-            return check.state() == RecordState.OK
-                    ? refusals(dns, domain.value(), own)
-                            .map(refusals -> new OwnJudge(
-                                            new Facts(expected, ended(expected, own), List.of(), refusals))
-                                    .judge())
-                    : Uni.createFrom().item(check);
-        });
+    public static Uni<RecordCheck> glance(Dns dns, DomainName domain, ExpectedRecord expected, Lookup own) {
+        RecordCheck check = glance(expected, own);
+        return check.state() == RecordState.OK
+                ? refusals(dns, domain.value(), own)
+                        .map(refusals ->
+                                new OwnJudge(new Facts(expected, ended(expected, own), List.of(), refusals)).judge())
+                : Uni.createFrom().item(check);
     }
 
     private static Trail ended(ExpectedRecord expected, Lookup own) {

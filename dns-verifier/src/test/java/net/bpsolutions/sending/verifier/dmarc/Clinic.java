@@ -7,7 +7,10 @@ import net.bpsolutions.sending.events.Finding;
 import net.bpsolutions.sending.events.Purpose;
 import net.bpsolutions.sending.events.RecordCheck;
 import net.bpsolutions.sending.events.RecordType;
+import net.bpsolutions.sending.verifier.lookup.Dns;
 import net.bpsolutions.sending.verifier.lookup.PaperZone;
+import net.bpsolutions.sending.verifier.lookup.Question;
+import net.bpsolutions.sending.verifier.lookup.RrType;
 
 /** A domain and the record that is expected of it. */
 record Clinic(DomainName domain, String apex, ExpectedRecord expected) {
@@ -32,7 +35,11 @@ record Clinic(DomainName domain, String apex, ExpectedRecord expected) {
     }
 
     RecordCheck glance(String zone) {
-        return Dmarc.glance(PaperZone.of(zone), domain, expected).await().atMost(Duration.ofSeconds(5));
+        Dns dns = PaperZone.of(zone);
+        return dns.lookup(new Question(expected.name(), RrType.TXT))
+                .chain(own -> Dmarc.glance(dns, domain, expected, own))
+                .await()
+                .atMost(Duration.ofSeconds(5));
     }
 
     static String codes(RecordCheck check) {
