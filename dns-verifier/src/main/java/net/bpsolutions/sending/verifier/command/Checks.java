@@ -1,5 +1,6 @@
 package net.bpsolutions.sending.verifier.command;
 
+import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -57,8 +58,8 @@ final class Checks {
         try {
             try {
                 entries.handTo(this::begin);
-            } catch (IOException unreadable) {
-                put(new Outcome.Failed("Standard input cannot be read: " + unreadable.getMessage()));
+            } catch (IOException | RuntimeException unreadable) {
+                put(new Outcome.Failed("The list cannot be read any further: " + unreadable));
             }
             put(new Outcome.End());
         } catch (InterruptedException stopped) {
@@ -78,7 +79,8 @@ final class Checks {
 
     private CompletableFuture<Outcome> outcome(DomainName name) {
         CheckRequest request = new CheckRequest(UUID.randomUUID(), name, VendorRecords.of(name));
-        return check.check(request)
+        return Uni.createFrom()
+                .deferred(() -> check.check(request))
                 .onTermination()
                 .invoke(() -> free.release())
                 .<Outcome>map(Outcome.Checked::new)

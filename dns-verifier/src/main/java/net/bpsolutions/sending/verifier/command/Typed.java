@@ -13,6 +13,7 @@ import net.bpsolutions.sending.verifier.lookup.OwnerName;
 /** Reads what people type for a domain. Something else that holds one is refused with the domain that was meant. */
 final class Typed {
 
+    private static final int LONGEST = 1000;
     private static final int LONGEST_ECHO = 80;
     private static final int LONGEST_LABEL = 63;
     private static final int LONGEST_NAME = 253;
@@ -30,6 +31,9 @@ final class Typed {
 
     static Entry read(String text) {
         String typed = text.strip();
+        if (typed.length() > LONGEST) {
+            return new Entry.Refused(echo(typed) + " is not a domain name.");
+        }
         return domain(typed).map(Typed::judge).orElseGet(() -> new Entry.Refused(refusal(typed)));
     }
 

@@ -17,6 +17,9 @@ public final class ALabels {
     /** The full stop and what UTS 46 §2.3 reads as one. */
     private static final Pattern DOT = Pattern.compile("[.\u3002\uff0e\uff61]");
 
+    /** No name of 253 characters is longer in U-labels, and the conversion takes quadratic time. */
+    private static final int LONGEST = 1000;
+
     private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*");
 
     private ALabels() {}
@@ -25,6 +28,9 @@ public final class ALabels {
     public static Optional<String> of(String name) {
         if (ASCII.matcher(name).matches()) {
             return Optional.of(name.toLowerCase(Locale.ROOT));
+        }
+        if (name.length() > LONGEST) {
+            return Optional.empty();
         }
         try {
             return Optional.of(

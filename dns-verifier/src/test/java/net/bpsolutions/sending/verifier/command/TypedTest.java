@@ -62,6 +62,12 @@ class TypedTest {
     }
 
     @Test
+    void refusesAnythingHoweverLong() {
+        assertThat(refusal("a.".repeat(60_000) + "_")).contains("is not a domain name");
+        assertThat(refusal("ö".repeat(100_000))).contains("is not a domain name");
+    }
+
+    @Test
     void refusesADomainThatIsTooLongForItsRecords() {
         String longest = "a.".repeat(115) + "example";
 

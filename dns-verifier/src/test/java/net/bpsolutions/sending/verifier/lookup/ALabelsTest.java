@@ -1,8 +1,12 @@
 package net.bpsolutions.sending.verifier.lookup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +56,16 @@ class ALabelsTest {
     void refusesALabelThatGetsTooLong() {
         assertThat(ALabels.of("ö" + "o".repeat(55) + ".example")).isPresent();
         assertThat(ALabels.of("ö" + "o".repeat(62) + ".example")).isEmpty();
+    }
+
+    @Test
+    void givesUpOnWhatIsFarTooLongAtOnce() {
+        String endless = IntStream.range(0, 300_000)
+                .mapToObj(at -> Character.toString(0x4e00 + at % 20_000))
+                .collect(Collectors.joining());
+
+        assertThat(assertTimeout(Duration.ofSeconds(2), () -> ALabels.of(endless)))
+                .isEmpty();
     }
 
     @Test
