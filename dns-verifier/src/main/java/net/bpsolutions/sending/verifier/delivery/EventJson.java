@@ -111,7 +111,7 @@ public final class EventJson {
                 return new Read.Unreadable(DeadLetterReason.MALFORMED_JSON);
             }
             return isComplete(json)
-                    ? new Read.Request(request(topic, json))
+                    ? new Read.Request(request(topic, Spelling.inALabels(json)))
                     : new Read.Unreadable(DeadLetterReason.MISSING_FIELD);
         } catch (JsonProcessingException | IllegalArgumentException invalid) {
             boolean syntax = invalid instanceof JsonParseException || invalid instanceof JsonEOFException;
