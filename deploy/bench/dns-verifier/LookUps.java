@@ -44,7 +44,7 @@ final class LookUps {
     private static void run(DomainCheck check, Verdicts expected, int inFlight) {
         List<CheckRequest> requests = expected.states().keySet().stream()
                 .map(domain -> new CheckRequest(
-                        UUID.randomUUID(), new DomainName(domain), Requests.expected(domain)))
+                        UUID.randomUUID(), new DomainName(domain), Requests.expected(domain), true))
                 .toList();
         AtomicInteger wrong = new AtomicInteger();
         long start = System.nanoTime();

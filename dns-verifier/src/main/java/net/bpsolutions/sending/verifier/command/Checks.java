@@ -78,7 +78,7 @@ final class Checks {
     }
 
     private CompletableFuture<Outcome> outcome(DomainName name) {
-        CheckRequest request = new CheckRequest(UUID.randomUUID(), name, VendorRecords.of(name));
+        CheckRequest request = new CheckRequest(UUID.randomUUID(), name, VendorRecords.of(name), false);
         return Uni.createFrom()
                 .deferred(() -> check.check(request))
                 .onTermination()
