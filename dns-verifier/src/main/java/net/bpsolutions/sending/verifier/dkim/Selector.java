@@ -47,7 +47,7 @@ record Selector(ExpectedRecord expected, Place place, Sight own, Sight beside, L
         return published().equals(target) || own.text().leadsTo(target);
     }
 
-    /** For a finding: what is there, what should be, and the line for the zone. */
+    /** For a finding: what is there, what should be, and the value to paste. */
     Map<String, String> args(String found) {
         Map<String, String> args = new HashMap<>(args());
         args.put("found", found);
@@ -55,7 +55,6 @@ record Selector(ExpectedRecord expected, Place place, Sight own, Sight beside, L
     }
 
     Map<String, String> args() {
-        String line = OwnerName.canonical(expected.name()) + ". CNAME " + target() + ".";
-        return Map.of("expected", target(), "suggested", line);
+        return Map.of("expected", target(), "suggested", target());
     }
 }

@@ -102,13 +102,14 @@ final class ZoneFinder {
     private Uni<Authority> called(String apex, List<String> nameservers, Map<String, List<String>> glue) {
         return directory
                 .of(apex, nameservers, glue)
-                .chain(entries -> rollCall.of(apex, nameservers, entries.servers(), entries.faulty()))
-                .chain(authority -> switch (authority) {
-                    case Authority.Nobody(var _, var reason)
-                    when reason.reason() == Reason.LAME_DELEGATION -> standIn(nameservers, reason);
-                    case Authority.Nobody _, Authority.Zone _ ->
-                        Uni.createFrom().item(authority);
-                });
+                .chain(entries -> rollCall.of(apex, nameservers, entries.servers(), entries.faulty())
+                        .chain(authority -> switch (authority) {
+                            case Authority.Nobody(var _, var reason)
+                            when entries.servers().isEmpty() && reason.reason() == Reason.LAME_DELEGATION ->
+                                standIn(nameservers, reason);
+                            case Authority.Nobody _, Authority.Zone _ ->
+                                Uni.createFrom().item(authority);
+                        }));
     }
 
     private Uni<Authority> above(String name) {

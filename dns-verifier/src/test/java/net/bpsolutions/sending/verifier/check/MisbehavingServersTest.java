@@ -88,6 +88,15 @@ class MisbehavingServersTest {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"LAME", "REFERRING_UPWARDS"})
+    void doesNotLetAResolverThatHoldsTheZoneItselfSpeakForLameServers(Manner manner) {
+        assertThat(Asker.of(net, "127.0.0.1").check(domain("alone", manner))).allSatisfy(record -> {
+            assertThat(record.state()).isEqualTo(RecordState.UNKNOWN);
+            assertThat(record.findings()).extracting(Finding::code).containsExactly("LAME_DELEGATION");
+        });
+    }
+
+    @ParameterizedTest
     @CsvSource(textBlock = """
             SERVFAIL,                 SERVFAIL
             REFUSED,                  REFUSED
