@@ -110,7 +110,7 @@ public final class Dmarc {
                 .with((trails, places, suffixes) -> new Elsewhere(
                         domain,
                         suffixes.organizational(domain),
-                        steps(parents, trails),
+                        steps(parents, trails, suffixes),
                         places.stream()
                                 .map(place -> stray(
                                         place, doubled.contains(place.names().getFirst())))
@@ -118,10 +118,13 @@ public final class Dmarc {
                         places.get(doubled.size()).outcome()));
     }
 
-    private List<TreeWalk.Step> steps(List<String> parents, List<Trail> trails) {
+    private List<TreeWalk.Step> steps(List<String> parents, List<Trail> trails, PublicSuffixes suffixes) {
         return Stream.iterate(0, index -> index < parents.size(), index -> index + 1)
                 .map(index -> new TreeWalk.Step(
-                        parents.get(index), trails.get(index), !OwnerName.isWithin(parents.get(index), apex)))
+                        parents.get(index),
+                        trails.get(index),
+                        !OwnerName.isWithin(parents.get(index), apex),
+                        suffixes.contains(parents.get(index))))
                 .toList();
     }
 

@@ -30,4 +30,8 @@ final class PublicSuffixes {
     String organizational(String domain) {
         return Optional.ofNullable(list.getRegistrableDomain(domain)).orElse(domain);
     }
+
+    boolean contains(String domain) {
+        return list.isPublicSuffix(domain);
+    }
 }

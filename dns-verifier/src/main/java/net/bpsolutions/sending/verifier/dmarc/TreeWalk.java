@@ -40,8 +40,9 @@ final class TreeWalk {
      * A name on the way up, and what TXT showed below its {@code _dmarc}.
      *
      * @param isForeign whether it is outside the zone that is examined, so that resolvers were asked
+     * @param isSuffix whether it is a public suffix
      */
-    record Step(String domain, Trail text, boolean isForeign) {
+    record Step(String domain, Trail text, boolean isForeign, boolean isSuffix) {
 
         /** Its record; none when there are several. */
         Optional<End.Found> found() {
@@ -53,10 +54,13 @@ final class TreeWalk {
 
         /**
          * Why it could not be seen. A resolver passes on the refusal of others as SERVFAIL; when it refuses by itself, the
-         * name is outside what it serves, as in a small world of its own, and it will never tell.
+         * name is outside what it serves, as in a small world of its own, and it will never tell. A public suffix that
+         * cannot be seen is taken for one of the many that have no policy: the clinic could do nothing about it.
          */
         Optional<End.Unseen> unseen() {
-            return text.outcome() instanceof Lookup.Unavailable lost && !(isForeign && lost.reason() == Reason.REFUSED)
+            return text.outcome() instanceof Lookup.Unavailable lost
+                            && !isSuffix
+                            && !(isForeign && lost.reason() == Reason.REFUSED)
                     ? Optional.of(new End.Unseen(lost))
                     : Optional.empty();
         }
