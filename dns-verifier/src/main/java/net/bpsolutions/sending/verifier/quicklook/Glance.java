@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import net.bpsolutions.sending.events.DomainName;
 import net.bpsolutions.sending.events.ExpectedRecord;
 import net.bpsolutions.sending.events.Purpose;
 import net.bpsolutions.sending.events.RecordCheck;
+import net.bpsolutions.sending.events.RecordState;
 import net.bpsolutions.sending.events.RecordType;
 import net.bpsolutions.sending.verifier.dkim.Dkim;
 import net.bpsolutions.sending.verifier.dmarc.Dmarc;
@@ -33,7 +33,7 @@ final class Glance {
 
     private final DomainName domain;
     private final List<ExpectedRecord> expected;
-    private final KnownTexts texts;
+    private final Memory memory;
     private final UniEmitter<? super QuickLook.Seen> emitter;
 
     /** One for each expected record, and one for the name servers. */
@@ -41,43 +41,42 @@ final class Glance {
 
     private final AtomicReferenceArray<VendorKey> keys;
 
-    /** Of DMARC records that name an address: whether it takes reports was asked elsewhere. */
-    private final AtomicReferenceArray<RecordCheck> policies;
+    /** Of all but DKIM keys, which are judged when both halves are there. */
+    private final AtomicReferenceArray<RecordCheck> judged;
 
     private final AtomicInteger missing;
+
+    /** What is known from looks at other domains. */
+    record Memory(VendorKeys keys, Neighbours neighbours, KnownTexts texts) {}
 
     Glance(
             DomainName domain,
             List<ExpectedRecord> expected,
-            KnownTexts texts,
+            Memory memory,
             UniEmitter<? super QuickLook.Seen> emitter) {
         int count = expected.size();
         this.domain = domain;
         this.expected = expected;
-        this.texts = texts;
+        this.memory = memory;
         this.emitter = emitter;
         this.lookups = new AtomicReferenceArray<>(count + 1);
         this.keys = new AtomicReferenceArray<>(count);
-        this.policies = new AtomicReferenceArray<>(count);
+        this.judged = new AtomicReferenceArray<>(count);
         this.missing = new AtomicInteger(
                 count + 1 + (int) expected.stream().filter(Glance::isAlias).count());
     }
 
-    void start(Asking asking, VendorKeys vendorKeys, Duration patience) {
+    void start(Asking asking, Duration patience) {
         for (int index = 0; index < expected.size(); index++) {
             ExpectedRecord each = expected.get(index);
             int at = index;
             RrType type = isAlias(each) ? RrType.CNAME : RrType.TXT;
             asking.ask(new Question(OwnerName.canonical(each.name()), type), patience, lookup -> {
                 lookups.set(at, lookup);
-                if (each.purpose() == Purpose.DMARC && namesAnAddress(lookup)) {
-                    askForPermits(asking, patience.dividedBy(2), each, at);
-                } else {
-                    arrived();
-                }
+                look(asking, at, patience.dividedBy(2));
             });
             if (isAlias(each)) {
-                vendorKeys.at(OwnerName.canonical(each.value()), patience, key -> {
+                memory.keys().at(OwnerName.canonical(each.value()), patience, key -> {
                     keys.set(at, key);
                     arrived();
                 });
@@ -89,21 +88,48 @@ final class Glance {
         });
     }
 
-    /** Whoever cannot be asked in time does not refuse. */
-    private void askForPermits(Asking asking, Duration patience, ExpectedRecord each, int at) {
-        Lookup own = lookups.get(at);
-        Dns dns = question -> Uni.createFrom().emitter(answer -> asking.ask(question, patience, answer::complete));
-        Dmarc.glance(dns, domain, each, own)
-                .ifNoItem()
+    /**
+     * Judges what can be judged by itself.
+     *
+     * @param patience with whoever else has to be asked; who cannot be asked in time has nothing against it
+     */
+    private void look(Asking asking, int at, Duration patience) {
+        ExpectedRecord each = expected.get(at);
+        Lookup lookup = lookups.get(at);
+        switch (each.purpose()) {
+            case DKIM -> arrived();
+            case OWNERSHIP -> judged(at, Ownership.glance(each, lookup));
+            case DMARC -> {
+                if (namesAnAddress(lookup)) {
+                    Dns dns = question ->
+                            Uni.createFrom().emitter(answer -> asking.ask(question, patience, answer::complete));
+                    wait(at, Dmarc.glance(dns, domain, each, lookup), patience, Dmarc.glance(each, lookup));
+                } else {
+                    judged(at, dmarc(each, lookup));
+                }
+            }
+            case SPF -> {
+                RecordCheck check = Spf.glance(each, lookup);
+                if (check.state() == RecordState.UNKNOWN && lookup instanceof Lookup.Answer) {
+                    wait(at, Spf.glance(memory.neighbours(), each, lookup), patience, check);
+                } else {
+                    judged(at, check);
+                }
+            }
+        }
+    }
+
+    private void wait(int at, Uni<RecordCheck> check, Duration patience, RecordCheck otherwise) {
+        check.ifNoItem()
                 .after(patience)
-                .recoverWithItem(() -> Dmarc.glance(each, own))
+                .recoverWithItem(otherwise)
                 .subscribe()
-                .with(
-                        check -> {
-                            policies.set(at, timed(check, own));
-                            arrived();
-                        },
-                        emitter::fail);
+                .with(each -> judged(at, each), emitter::fail);
+    }
+
+    private void judged(int at, RecordCheck check) {
+        judged.set(at, timed(check, lookups.get(at)));
+        arrived();
     }
 
     private static boolean namesAnAddress(Lookup lookup) {
@@ -131,22 +157,19 @@ final class Glance {
     }
 
     private RecordCheck judge(ExpectedRecord each, int at) {
-        Lookup lookup = lookups.get(at);
-        return switch (each.purpose()) {
-            case DKIM ->
-                isAlias(each)
-                        ? dkim(each, lookup, keys.get(at))
-                        : Verdict.nothing(each).unknown(NOT_AS_EXPECTED);
-            case DMARC -> Objects.requireNonNullElseGet(policies.get(at), () -> dmarc(each, lookup));
-            case SPF -> timed(Spf.glance(each, lookup), lookup);
-            case OWNERSHIP -> timed(Ownership.glance(each, lookup), lookup);
-        };
+        RecordCheck early = judged.get(at);
+        if (early != null) {
+            return early;
+        }
+        return isAlias(each)
+                ? dkim(each, lookups.get(at), keys.get(at))
+                : Verdict.nothing(each).unknown(NOT_AS_EXPECTED);
     }
 
     private RecordCheck dmarc(ExpectedRecord each, Lookup lookup) {
-        return texts.areFlawless(each, lookup) && lookup instanceof Lookup.Answer(var found, Long ttl)
+        return memory.texts().areFlawless(each, lookup) && lookup instanceof Lookup.Answer(var found, Long ttl)
                 ? new Verdict(each, found, ttl).ok(List.of())
-                : texts.judged(each, lookup, timed(Dmarc.glance(each, lookup), lookup));
+                : memory.texts().judged(each, lookup, Dmarc.glance(each, lookup));
     }
 
     /** With the TTL, if the judge was not told it. */

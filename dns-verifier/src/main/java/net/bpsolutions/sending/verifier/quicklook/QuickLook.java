@@ -13,20 +13,23 @@ import net.bpsolutions.sending.verifier.lookup.Dns;
 public final class QuickLook {
 
     private static final Duration KEY_AGE = Duration.ofSeconds(10);
+    private static final Duration NEIGHBOUR_AGE = Duration.ofMinutes(1);
 
     private final Asking asking;
     private final VendorKeys keys;
+    private final Neighbours neighbours;
     private final KnownTexts texts = new KnownTexts();
 
     /**
      * For any number of domains.
      *
      * @param asking fast, of the configured resolvers, and bounded in what is under way
-     * @param thorough for the vendor's keys
+     * @param thorough for the vendor's keys, and what SPF records lead to
      */
     public QuickLook(Asking asking, Dns thorough, Clock clock) {
         this.asking = asking;
         this.keys = new VendorKeys(thorough, clock, KEY_AGE);
+        this.neighbours = new Neighbours(thorough, clock, NEIGHBOUR_AGE);
     }
 
     /**
@@ -40,6 +43,7 @@ public final class QuickLook {
     /** Looks at every record; what takes longer than {@code patience}, waiting in line included, is left to others. */
     public Uni<Seen> look(DomainName domain, List<ExpectedRecord> expected, Duration patience) {
         return Uni.createFrom()
-                .emitter(emitter -> new Glance(domain, expected, texts, emitter).start(asking, keys, patience));
+                .emitter(emitter -> new Glance(domain, expected, new Glance.Memory(keys, neighbours, texts), emitter)
+                        .start(asking, patience));
     }
 }

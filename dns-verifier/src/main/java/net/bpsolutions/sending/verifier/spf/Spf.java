@@ -61,8 +61,7 @@ public final class Spf {
      * <p>OK is a record of which nothing can be wrong that the texts do not show: apart from the vendor's include it makes
      * at most two look-ups, none of which leads to another record or to exchanges. Whatever else it says, those are not more
      * than ten look-ups, and not more than two void ones. (The vendor's own policy, which nobody but the vendor can mend, is
-     * taken to need seven at most.) All other records have to be examined: they are cheap to examine, for few mail services
-     * are behind most of them, and resolvers remember those.
+     * taken to need seven at most.) Of all other records that look good it is UNKNOWN.
      */
     public static RecordCheck glance(ExpectedRecord expected, Lookup texts) {
         String own = OwnerName.canonical(expected.name());
@@ -81,6 +80,21 @@ public final class Spf {
         return check.state() != RecordState.OK || isPlain(records.getFirst(), check, own, vendor)
                 ? check
                 : verdict.of(RecordState.UNKNOWN, List.of());
+    }
+
+    /**
+     * The same, and what the record leads to where the texts do not show enough. Few mail services are behind most records,
+     * so that answers are worth keeping.
+     */
+    public static Uni<RecordCheck> glance(Dns dns, ExpectedRecord expected, Lookup texts) {
+        RecordCheck check = glance(expected, texts);
+        List<SpfRecord> records = SpfRecord.among(texts.records());
+        if (check.state() != RecordState.UNKNOWN || records.isEmpty()) {
+            return Uni.createFrom().item(check);
+        }
+        Verdict verdict =
+                new Verdict(expected, records.stream().map(SpfRecord::text).toList(), null);
+        return examine(dns, OwnerName.canonical(expected.name()), Vendor.of(expected), records, verdict);
     }
 
     private static boolean isPlain(SpfRecord record, RecordCheck check, String own, String vendor) {

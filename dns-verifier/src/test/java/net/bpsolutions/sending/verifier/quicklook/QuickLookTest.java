@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import net.bpsolutions.sending.events.DomainName;
 import net.bpsolutions.sending.events.ExpectedRecord;
+import net.bpsolutions.sending.events.Finding;
 import net.bpsolutions.sending.events.Purpose;
 import net.bpsolutions.sending.events.RecordCheck;
 import net.bpsolutions.sending.events.RecordState;
 import net.bpsolutions.sending.events.RecordType;
 import net.bpsolutions.sending.verifier.lookup.Lookup;
+import net.bpsolutions.sending.verifier.lookup.Question;
 import org.junit.jupiter.api.Test;
 
 class QuickLookTest {
@@ -22,9 +25,10 @@ class QuickLookTest {
     private static final String KEY = "v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=";
 
     private final Map<String, Lookup> world = new HashMap<>();
+    private final List<String> askedThoroughly = new ArrayList<>();
     private final QuickLook quickLook = new QuickLook(
             (question, patience, then) -> then.accept(world.getOrDefault(question.name(), new Lookup.NoData())),
-            question -> Uni.createFrom().item(answer(KEY)),
+            this::thorough,
             Clock.systemUTC());
 
     @Test
@@ -66,6 +70,63 @@ class QuickLookTest {
 
         assertThat(look("one.example")).allMatch(QuickLookTest::isOk);
         assertThat(look("two.example").getLast().state()).isNotEqualTo(RecordState.OK);
+    }
+
+    @Test
+    void followsWhatAnSpfRecordIncludesOnceForAllDomains() {
+        world.put("_spf.provider.example", answer("v=spf1 ip4:192.0.2.0/24 ~all"));
+        world.put("spf.mandrillapp.com", answer("v=spf1 ip4:198.2.128.0/24 ?all"));
+        spf("one.example", "v=spf1 include:_spf.provider.example include:spf.mandrillapp.com ~all");
+        spf("two.example", "v=spf1 include:_spf.provider.example include:spf.mandrillapp.com ~all");
+
+        assertThat(lookAtSpf("one.example")).matches(QuickLookTest::isOk);
+        assertThat(lookAtSpf("two.example")).matches(QuickLookTest::isOk);
+        assertThat(askedThoroughly).containsExactlyInAnyOrder("_spf.provider.example", "spf.mandrillapp.com");
+    }
+
+    @Test
+    void doesNotCallGoodAnSpfRecordThatLeadsNowhere() {
+        world.put("spf.mandrillapp.com", answer("v=spf1 ip4:198.2.128.0/24 ?all"));
+        spf("one.example", "v=spf1 include:_spf.gone.example include:spf.mandrillapp.com ~all");
+
+        assertThat(lookAtSpf("one.example")).matches(check -> check.state() != RecordState.OK);
+    }
+
+    @Test
+    void asksWhetherAStrangerTakesTheReports() {
+        good("one.example");
+        good("two.example");
+        world.put("_dmarc.one.example", answer("v=DMARC1; p=none; rua=mailto:d@reports.test"));
+        world.put("_dmarc.two.example", answer("v=DMARC1; p=none; rua=mailto:d@reports.test"));
+        world.put("two.example._report._dmarc.reports.test", answer("v=DMARC1"));
+
+        assertThat(look("one.example").getLast().findings())
+                .extracting(Finding::code)
+                .containsExactly("EXTERNAL_REPORT_UNAUTHORISED");
+        assertThat(look("two.example").getLast()).matches(QuickLookTest::isOk);
+    }
+
+    private Uni<Lookup> thorough(Question question) {
+        if (question.name().startsWith("dkim")) {
+            return Uni.createFrom().item(answer(KEY));
+        }
+        askedThoroughly.add(question.name());
+        return Uni.createFrom().item(world.getOrDefault(question.name(), new Lookup.NoSuchDomain()));
+    }
+
+    private void spf(String domain, String record) {
+        world.put(domain, answer(record));
+    }
+
+    private RecordCheck lookAtSpf(String domain) {
+        List<ExpectedRecord> expected = List.of(new ExpectedRecord(
+                Purpose.SPF, RecordType.TXT, domain, "v=spf1 include:spf.mandrillapp.com ?all", false));
+        return quickLook
+                .look(new DomainName(domain), expected, Duration.ofSeconds(3))
+                .await()
+                .atMost(Duration.ofSeconds(5))
+                .records()
+                .getFirst();
     }
 
     private void good(String domain) {
