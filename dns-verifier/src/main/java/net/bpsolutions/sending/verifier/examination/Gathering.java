@@ -22,8 +22,7 @@ final class Gathering<T> {
     private final IntPredicate silent;
     private final Pace pace;
     private final UniEmitter<? super List<Optional<T>>> emitter;
-    private final List<Runnable> cancellations = new ArrayList<>();
-    private boolean over;
+    private final Cancellations cancellations = new Cancellations();
     private boolean settled;
 
     private Gathering(
@@ -52,9 +51,9 @@ final class Gathering<T> {
         }
         return Uni.createFrom().emitter(emitter -> {
             Gathering<T> gathering = new Gathering<>(asked.size(), good, silent, pace, emitter);
-            emitter.onTermination(gathering::cancel);
+            emitter.onTermination(gathering.cancellations::run);
             IntStream.range(0, asked.size())
-                    .forEach(index -> gathering.keep(
+                    .forEach(index -> gathering.cancellations.keep(
                             asked.get(index).subscribe().with(answer -> gathering.came(index, answer))::cancel));
         });
     }
@@ -72,7 +71,7 @@ final class Gathering<T> {
             end();
         } else if (first) {
             var grace = pace.timer().schedule(this::end, pace.grace().toMillis(), TimeUnit.MILLISECONDS);
-            keep(() -> grace.cancel(false));
+            cancellations.keep(() -> grace.cancel(false));
         }
     }
 
@@ -87,24 +86,5 @@ final class Gathering<T> {
             all = List.copyOf(heard);
         }
         emitter.complete(all);
-    }
-
-    private void keep(Runnable cancellation) {
-        synchronized (this) {
-            if (!over) {
-                cancellations.add(cancellation);
-                return;
-            }
-        }
-        cancellation.run();
-    }
-
-    private void cancel() {
-        List<Runnable> all;
-        synchronized (this) {
-            over = true;
-            all = List.copyOf(cancellations);
-        }
-        all.forEach(Runnable::run);
     }
 }

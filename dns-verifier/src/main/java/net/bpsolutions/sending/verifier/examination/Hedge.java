@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -22,8 +21,7 @@ final class Hedge<T> {
     private final Predicate<T> good;
     private final Pace pace;
     private final UniEmitter<? super T> emitter;
-    private final List<Runnable> cancellations = new ArrayList<>();
-    private boolean over;
+    private final Cancellations cancellations = new Cancellations();
     private int begun;
     private int ended;
     private @Nullable T poor;
@@ -44,25 +42,25 @@ final class Hedge<T> {
     static <T> Uni<T> of(List<Supplier<Uni<T>>> attempts, Predicate<T> good, Pace pace) {
         return Uni.createFrom().emitter(emitter -> {
             Hedge<T> hedge = new Hedge<>(attempts, good, pace, emitter);
-            emitter.onTermination(hedge::cancel);
+            emitter.onTermination(hedge.cancellations::run);
             hedge.begin(0);
         });
     }
 
     private void begin(int index) {
         synchronized (this) {
-            if (over || begun != index || index == attempts.size()) {
+            if (cancellations.isOver() || begun != index || index == attempts.size()) {
                 return;
             }
             begun++;
         }
         Cancellable attempt = attempts.get(index).get().subscribe().with(this::came, this::failed);
-        keep(attempt::cancel);
+        cancellations.keep(attempt::cancel);
         if (index + 1 < attempts.size()) {
             Duration pause = pace.pause();
             ScheduledFuture<?> next =
                     pace.timer().schedule(() -> begin(index + 1), pause.toMillis(), TimeUnit.MILLISECONDS);
-            keep(() -> next.cancel(false));
+            cancellations.keep(() -> next.cancel(false));
         }
     }
 
@@ -95,24 +93,5 @@ final class Hedge<T> {
         } else {
             emitter.complete(last);
         }
-    }
-
-    private void keep(Runnable cancellation) {
-        synchronized (this) {
-            if (!over) {
-                cancellations.add(cancellation);
-                return;
-            }
-        }
-        cancellation.run();
-    }
-
-    private void cancel() {
-        List<Runnable> all;
-        synchronized (this) {
-            over = true;
-            all = List.copyOf(cancellations);
-        }
-        all.forEach(Runnable::run);
     }
 }
