@@ -157,6 +157,7 @@ class CheckCommandTest {
         Stream<String> jvm = Stream.of(
                 java,
                 "-XX:TieredStopAtLevel=1",
+                "-Dslf4j.internal.verbosity=ERROR", // the test's class path has two providers, and the jar has one
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName(),
