@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.bpsolutions.sending.verifier.lookup.Lookup;
@@ -23,24 +22,24 @@ final class Directory {
     /** Of a zone that holds nobody's records but delegations, a few are enough. */
     private static final int ENOUGH_ABOVE = 3;
 
-    /** Addresses that no server has: this network, multicast, broadcast (RFC 6890). */
-    private static final Pattern NOBODY = Pattern.compile("0\\..*|2(?:2[4-9]|[345]\\d)\\..*|ff.*|[0:]+");
-
     private final Recursive recursive;
     private final Budget budget;
     private final Pace pace;
     private final int port;
+    private final Reach reach;
 
     /**
      * For one examination.
      *
      * @param port on which name servers are asked
+     * @param reach where they may be
      */
-    Directory(Recursive recursive, Budget budget, Pace pace, int port) {
+    Directory(Recursive recursive, Budget budget, Pace pace, int port, Reach reach) {
         this.recursive = recursive;
         this.budget = budget;
         this.pace = pace;
         this.port = port;
+        this.reach = reach;
     }
 
     /**
@@ -97,7 +96,7 @@ final class Directory {
 
     private List<Authority.Server> servers(String name, List<String> addresses) {
         List<String> usable = addresses.stream()
-                .filter(ip -> !NOBODY.matcher(ip).matches())
+                .filter(reach::allows)
                 .distinct()
                 .limit(MOST_ADDRESSES)
                 .toList();

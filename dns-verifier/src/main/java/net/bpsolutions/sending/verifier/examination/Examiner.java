@@ -15,6 +15,7 @@ public final class Examiner {
     private final Recursive recursive;
     private final RollCall rollCall;
     private final int port;
+    private final Reach reach;
 
     /**
      * For any number of domains.
@@ -27,6 +28,7 @@ public final class Examiner {
         this.recursive = new Recursive(wire, settings.resolvers());
         this.rollCall = new RollCall(wire);
         this.port = settings.port();
+        this.reach = Reach.of(settings.resolvers(), settings.port());
     }
 
     /**
@@ -42,7 +44,7 @@ public final class Examiner {
     /** Finds out who answers for the domain. */
     public Uni<Examination> open(DomainName domain) {
         Budget budget = new Budget();
-        Directory directory = new Directory(recursive, budget, wire.pace(), port);
+        Directory directory = new Directory(recursive, budget, wire.pace(), port, reach);
         ZoneFinder zones = new ZoneFinder(recursive, directory, rollCall, budget);
         var parts = new Examination.Parts(recursive, rollCall, zones, budget, wire.pace());
         return zones.holding(domain.value()).map(authority -> new Examination(parts, domain, authority));
