@@ -12,6 +12,7 @@
 {{- define "domain-registry.env" -}}
 REGISTRY_HTTP_PORT: {{ include "domain-registry.port" . | quote }}
 REGISTRY_PUBLIC_URL: {{ .Values.publicUrl | quote }}
+JWT_AUDIENCE: {{ .Values.audience | quote }}
 JWT_ISSUER: {{ (include "sending.jwt" . | fromJson).issuer | quote }}
 JWT_ALGORITHM: {{ (include "sending.jwt" . | fromJson).algorithm | quote }}
 JWT_PUBLIC_KEY_LOCATION: {{ include "sending.jwt.location" . | quote }}
@@ -20,6 +21,15 @@ JWT_PUBLIC_KEY_LOCATION: {{ include "sending.jwt.location" . | quote }}
 
 {{- define "domain-registry.secretEnv" -}}
 {{ include "sending.postgres.secretEnv" . }}
+{{- with .Values.webhooks.keys }}
+{{- if .secret }}
+- name: WEBHOOK_KEYS
+  valueFrom:
+    secretKeyRef:
+      name: {{ .secret }}
+      key: {{ .key }}
+{{- end }}
+{{- end }}
 {{- end }}
 
 {{- define "domain-registry.volumes" -}}

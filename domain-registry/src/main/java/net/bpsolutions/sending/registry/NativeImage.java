@@ -9,10 +9,12 @@ import net.bpsolutions.sending.events.DomainName;
 import net.bpsolutions.sending.events.DomainRegistered;
 import net.bpsolutions.sending.events.ExpectedRecord;
 import net.bpsolutions.sending.events.Finding;
+import net.bpsolutions.sending.events.Mailbox;
 import net.bpsolutions.sending.events.RecordCheck;
+import net.bpsolutions.sending.events.SendRequest;
 import net.bpsolutions.sending.events.SenderStatus;
 import net.bpsolutions.sending.events.VerificationCompleted;
-import net.bpsolutions.sending.registry.lifecycle.FailureRun;
+import net.bpsolutions.sending.registry.lifecycle.Sighting;
 
 /** What Jackson and libraries reach by reflection, told to a native build. */
 @RegisterForReflection(
@@ -24,16 +26,15 @@ import net.bpsolutions.sending.registry.lifecycle.FailureRun;
             DomainName.class,
             DomainRegistered.class,
             ExpectedRecord.class,
-            FailureRun.class,
             Finding.class,
+            Mailbox.class,
             RecordCheck.class,
+            SendRequest.class,
             SenderStatus.class,
+            Sighting.class,
             VerificationCompleted.class
         },
-        classNames = {
-            "de.malkusch.whoisServerList.publicSuffixList.index.tree.TreeIndexFactory",
-            "net.bpsolutions.sending.registry.intake.DeadLetter"
-        })
+        classNames = "net.bpsolutions.sending.registry.intake.DeadLetter")
 final class NativeImage {
 
     private NativeImage() {}

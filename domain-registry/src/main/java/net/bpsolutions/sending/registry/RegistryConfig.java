@@ -2,12 +2,15 @@ package net.bpsolutions.sending.registry;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -38,11 +41,26 @@ public interface RegistryConfig {
     /** When records are looked at again. */
     Schedule schedule();
 
+    /** When so much is bad at once that nobody is demoted. */
+    Breaker breaker();
+
+    /** How long the past is kept. */
+    Retention retention();
+
     /** How often a thing may be asked for. */
     Limits limits();
 
+    /** Mails to the contact of a domain. */
+    Notices notices();
+
     /** Publishing what was committed. */
     Outbox outbox();
+
+    /** Requests that are answered once. */
+    Idempotency idempotency();
+
+    /** Telling OMS over HTTP. */
+    WebhookConfig webhooks();
 
     /** The database, as named in logs. */
     Database database();
@@ -72,6 +90,10 @@ public interface RegistryConfig {
         @WithDefault("spf.mandrillapp.com")
         @NotBlank String spfInclude();
 
+        /** The selector of the TXT key that the old instructions asked for. */
+        @WithDefault("mandrill")
+        @NotBlank String legacySelector();
+
         /** Whether SPF is looked at and shown, as advice. */
         @WithDefault("false")
         boolean spfAdvice();
@@ -93,6 +115,16 @@ public interface RegistryConfig {
 
         /** Domains that are on the shipped list by mistake, A-labels. */
         Optional<Set<String>> freeMailExceptions();
+
+        /** A public suffix list to use instead of the shipped one. */
+        Optional<Path> publicSuffixList();
+
+        /** How often that file is looked at for changes. */
+        @WithDefault("1m")
+        Duration refresh();
+
+        /** Reserved top-level names to admit all the same. */
+        Optional<Set<String>> allowedReserved();
     }
 
     /** When a verified domain is doubted, and for how long. */
@@ -116,7 +148,7 @@ public interface RegistryConfig {
         @WithDefault("1s")
         Duration poll();
 
-        /** How many due checks are claimed at once. */
+        /** How many due checks are claimed at once, by each replica. */
         @WithDefault("100")
         @Min(1) @Max(1000) int batch();
 
@@ -137,6 +169,52 @@ public interface RegistryConfig {
         Duration degradedFirst();
     }
 
+    /** When so much is bad at once that nobody is demoted. */
+    interface Breaker {
+        /** How many of the latest checks are looked at; those of a day at most. */
+        @WithDefault("200")
+        @Min(1) @Max(10000) int window();
+
+        /** Fewer checks than this say nothing. */
+        @WithDefault("20")
+        @Min(1) int minimum();
+
+        /** Demotions are frozen while more than this part of the checks found a domain bad that was good before. */
+        @WithDefault("0.1")
+        @DecimalMin("0") @DecimalMax("1") double share();
+
+        /** The vendor's own domain, set up like a clinic's: while it is bad, demotions are frozen. */
+        @WithDefault("bp-solutions.net")
+        Optional<String> canary();
+
+        /** How often the vendor's own domain is looked at. */
+        @WithDefault("PT5M")
+        Duration canaryEvery();
+
+        /** How often it is seen to whether a freeze is over. */
+        @WithDefault("10s")
+        Duration poll();
+    }
+
+    /** How long the past is kept. */
+    interface Retention {
+        /** Checks that moved nothing; the latest of a registration always stays. */
+        @WithDefault("P30D")
+        Duration checks();
+
+        /** Transitions, and the checks that moved something; the latest transition of a registration always stays. */
+        @WithDefault("P1095D")
+        Duration moves();
+
+        /** How often the past is tidied up. */
+        @WithDefault("10m")
+        Duration poll();
+
+        /** How many rows of a kind go at once. */
+        @WithDefault("5000")
+        @Min(1) @Max(100000) int batch();
+    }
+
     /** How often a thing may be asked for. */
     interface Limits {
         /** "Check now" per hour and domain. */
@@ -150,6 +228,56 @@ public interface RegistryConfig {
         /** Verification messages per hour and domain. */
         @WithDefault("10")
         @Min(1) int challengesPerHour();
+
+        /** Calls of one caller. */
+        Requests requests();
+    }
+
+    /** Calls of one caller, counted by each replica for itself. */
+    interface Requests {
+
+        /** Calls within the window, of a caller that may see every clinic. */
+        @WithDefault("300000")
+        @Min(1) @Max(1_000_000_000) int perCaller();
+
+        /** Calls within the window, of a caller whose token is for some clinics. */
+        @WithDefault("6000")
+        @Min(1) @Max(1_000_000_000) int perClinicCaller();
+
+        /** The window. */
+        @WithDefault("1m")
+        Duration window();
+    }
+
+    /** Requests that are answered once. */
+    interface Idempotency {
+
+        /** How long an idempotency key is remembered. */
+        @WithDefault("24h")
+        Duration keep();
+
+        /** How long a request may be under way until a repetition takes its place. */
+        @WithDefault("30s")
+        Duration lease();
+    }
+
+    /** Mails to the contact of a domain, when a person is needed. */
+    interface Notices {
+        /** How often due notices are looked for. */
+        @WithDefault("10s")
+        Duration poll();
+
+        /** How long after a transition its notice leaves, so that it can say what the first look showed. */
+        @WithDefault("PT2M")
+        Duration settle();
+
+        /** How long after its transition a pending domain is brought to mind again, ascending. */
+        @WithDefault("P1D,P3D,P7D,P14D")
+        List<Duration> nudges();
+
+        /** Notices to one address within 24 hours, about whatever domain; what is more waits. */
+        @WithDefault("10")
+        @Min(1) int perContactAndDay();
     }
 
     /** The database, as named in logs. */

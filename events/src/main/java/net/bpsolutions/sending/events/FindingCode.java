@@ -22,6 +22,7 @@ public enum FindingCode {
     KEY_INVALID,
     LEGACY_KEY,
     LEGACY_KEY_MALFORMED,
+    OLD_INSTRUCTIONS,
 
     // DMARC
     POLICY_MISSING,

@@ -12,5 +12,8 @@ public enum VerificationMethod {
     DNS_TXT,
 
     /** The relay provider vouches for it. */
-    PROVIDER
+    PROVIDER,
+
+    /** An operator took the clinic's word for it; never in an event. */
+    OPERATOR
 }

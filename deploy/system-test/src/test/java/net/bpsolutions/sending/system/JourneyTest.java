@@ -46,6 +46,19 @@ class JourneyTest {
     }
 
     @Test
+    void servesAClientThatIsGeneratedFromItsDescription() throws Exception {
+        OmsWithAClient oms =
+                new OmsWithAClient(world.system.port(RunningSystem.Port.REGISTRY_HTTP_PORT), world.system.token());
+
+        oms.registersOnce();
+        oms.pagesThroughItsDomains();
+        oms.seesAndChangesOneDomain();
+        oms.exemptsAClinic();
+        oms.keepsWebhooks();
+        oms.understandsRefusals();
+    }
+
+    @Test
     void refusesFreeMail() {
         Api.Answer answer = world.register("clinic-free", "gmail.com");
 

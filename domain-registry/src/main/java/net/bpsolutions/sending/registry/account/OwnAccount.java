@@ -49,6 +49,11 @@ class OwnAccount {
         return true;
     }
 
+    /** The cause of the event when it is published again: always the same for the same exemption. */
+    UUID republished() {
+        return UUID.nameUUIDFromBytes(("own-account/" + clinicId + "/" + sequence).getBytes(UTF_8));
+    }
+
     /** Stands for every domain of the clinic that has no record of its own. */
     SenderStatus event(UUID causeId) {
         return new SenderStatus(

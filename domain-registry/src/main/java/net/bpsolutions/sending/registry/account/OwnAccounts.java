@@ -6,7 +6,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import net.bpsolutions.sending.events.SenderStatus;
 import net.bpsolutions.sending.events.Topic;
 import net.bpsolutions.sending.registry.outbox.Outbox;
@@ -41,11 +43,39 @@ public class OwnAccounts implements PanacheRepositoryBase<OwnAccount, String> {
         return findById(clinicId).map(account -> account != null && account.exempt);
     }
 
+    /** Publishes the event of the next exempt clinic after {@code clinicId} again, as it was; empty at the end. */
+    public Uni<Optional<String>> republishAfter(String clinicId) {
+        return find("exempt and clinicId > ?1 order by clinicId", clinicId)
+                .firstResult()
+                .flatMap(next -> next == null
+                        ? Uni.createFrom().item(Optional.empty())
+                        : republish(next.clinicId).replaceWith(Optional.of(next.clinicId)));
+    }
+
+    /** Read again under the lock, so that no later event can be overtaken. */
+    private Uni<Void> republish(String clinicId) {
+        return lock(EXCLUSIVE, clinicId)
+                .flatMap(_ -> Panache.getSession())
+                .flatMap(session -> findById(clinicId).call(session::refresh))
+                .flatMap(account -> account.exempt
+                        ? outbox.append(
+                                Topic.SENDER_STATUS,
+                                SenderStatus.key(clinicId, SenderStatus.ANY_DOMAIN),
+                                account.event(account.republished()))
+                        : done());
+    }
+
+    /** The clinic's account as it is shown. */
+    Uni<OwnAccountJson> show(String clinicId) {
+        return findById(clinicId).map(found -> OwnAccountJson.of(clinicId, found));
+    }
+
     /** Begins or ends the exemption, for every registration of the clinic and for all its other domains. */
-    Uni<Void> become(String clinicId, boolean exempt) {
+    Uni<Void> become(String clinicId, boolean exempt, Consumer<OwnAccountJson> expectation) {
         Instant now = clock.instant();
         return lock(EXCLUSIVE, clinicId)
                 .flatMap(_ -> findById(clinicId))
+                .invoke(found -> expectation.accept(OwnAccountJson.of(clinicId, found)))
                 .flatMap(found -> known(found, clinicId, now))
                 .flatMap(account -> account.become(exempt, now) ? tell(account, now) : done());
     }

@@ -2,6 +2,7 @@ package net.bpsolutions.sending.registry.challenge;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Where the verification message is to go.
@@ -12,4 +13,5 @@ public record ChallengeJson(
         @NotNull @Pattern(
                 regexp = "(?=.{1,64}$)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*",
                 message = "must be the part of a mail address before the @")
+        @Schema(examples = "jane")
         String mailbox) {}

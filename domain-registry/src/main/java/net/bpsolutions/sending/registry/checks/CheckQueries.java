@@ -29,7 +29,7 @@ class CheckQueries {
     }
 
     Uni<Slice<CheckJson>> list(UUID id, PageRequest page) {
-        Optional<Cursor> after = Cursor.decode(page.cursor(), Cursor::parse);
+        Optional<Cursor> after = Cursor.decode(page.cursor(), PastChecks.LIST, Cursor::parse);
         return unitOfWork.read(() -> registrations
                 .require(id)
                 .flatMap(registration -> past.list(id, after, page.limit())
@@ -37,6 +37,6 @@ class CheckQueries {
     }
 
     private CheckJson json(Registration registration, PastCheck check) {
-        return CheckJson.of(check, presenter.records(registration.domainName(), check.verdicts));
+        return CheckJson.of(check, presenter.records(registration, check.verdicts));
     }
 }

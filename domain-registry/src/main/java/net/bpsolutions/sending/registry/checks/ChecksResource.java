@@ -13,6 +13,8 @@ import java.util.UUID;
 import net.bpsolutions.sending.registry.paging.PageRequest;
 import net.bpsolutions.sending.registry.paging.Slice;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -36,8 +38,10 @@ public class ChecksResource {
     @POST
     @RolesAllowed("domains:write")
     @ResponseStatus(202)
-    @APIResponse(responseCode = "202", description = "The records will be looked at")
-    @APIResponse(responseCode = "429", description = "Asked for too often; see Retry-After")
+    @APIResponse(
+            responseCode = "202",
+            description = "The records will be looked at",
+            content = @Content(schema = @Schema(implementation = CheckRequestJson.class)))
     @Operation(operationId = "requestCheck", summary = "Look at the records now; at most ten times an hour and domain")
     public Uni<CheckRequestJson> request(@RestPath UUID id) {
         return requests.onDemand(id);

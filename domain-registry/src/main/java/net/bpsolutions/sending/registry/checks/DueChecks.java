@@ -36,11 +36,21 @@ class DueChecks {
             skipExecutionIf = BeforeMigration.class)
     Uni<Void> claim() {
         return unitOfWork
-                .run(() -> registrations.claimDue(orders.now(), batch).flatMap(orders::place))
+                .run(this::claimBoth)
                 .onFailure(TemporaryFault::is)
                 .invoke(failure -> LOG.debugf(
                         "the database is away: %s", failure.getClass().getSimpleName()))
                 .onFailure(TemporaryFault::is)
                 .recoverWithNull();
+    }
+
+    /** Urgent checks first, but routine ones always get a quarter. */
+    private Uni<Void> claimBoth() {
+        int urgent = batch - batch / 4;
+        return registrations
+                .claimDue(orders.now(), true, urgent)
+                .call(orders::place)
+                .flatMap(claimed -> registrations.claimDue(orders.now(), false, batch - claimed.size()))
+                .flatMap(orders::place);
     }
 }

@@ -3,12 +3,11 @@ package net.bpsolutions.sending.registry.checks;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import net.bpsolutions.sending.events.DnsChecked;
-import net.bpsolutions.sending.registry.history.History;
 import net.bpsolutions.sending.registry.registration.Registration;
 import net.bpsolutions.sending.registry.registration.Registrations;
-import net.bpsolutions.sending.registry.registration.Rules;
 
 /** Applies what DNS said to every registration of the domain, and decides at once. */
 @ApplicationScoped
@@ -16,49 +15,49 @@ class Findings {
 
     private final Registrations registrations;
     private final PastChecks past;
+    private final Sample sample;
     private final Verdict verdict;
 
-    Findings(Registrations registrations, PastChecks past, Verdict verdict) {
+    Findings(Registrations registrations, PastChecks past, Sample sample, Verdict verdict) {
         this.registrations = registrations;
         this.past = past;
+        this.sample = sample;
         this.verdict = verdict;
     }
 
     Uni<Void> apply(DnsChecked check) {
-        return registrations
-                .lockAll(check.domain())
-                .flatMap(all -> Multi.createFrom()
-                        .iterable(all)
-                        .onItem()
-                        .transformToUniAndConcatenate(registration -> apply(check, registration))
-                        .collect()
-                        .asList()
-                        .replaceWithVoid());
+        return sample.hear(check)
+                .flatMap(_ -> registrations.lockAll(check.domain()))
+                .flatMap(all -> fresh(check, all))
+                .flatMap(fresh -> sample.take(
+                                fresh.stream().map(Kept::registration).toList(), check)
+                        .flatMap(frozen -> apply(check, fresh, frozen)));
     }
 
-    private Uni<Void> apply(DnsChecked check, Registration registration) {
-        return past.keep(registration.id(), check)
-                .flatMap(isNew -> isNew
-                        ? verdict.on(registration, check)
-                        : Uni.createFrom().voidItem());
+    /** The registrations that have not seen the check yet, so that a redelivered one counts nowhere. */
+    private Uni<List<Kept>> fresh(DnsChecked check, List<Registration> all) {
+        return Multi.createFrom()
+                .iterable(all)
+                .onItem()
+                .transformToUniAndConcatenate(registration -> past.keep(registration.id(), check)
+                        .map(kept -> kept.map(pastCheck -> new Kept(registration, pastCheck))))
+                .select()
+                .where(Optional::isPresent)
+                .map(Optional::get)
+                .collect()
+                .asList();
     }
 
-    /** What a check does to a registration. */
-    @ApplicationScoped
-    static class Verdict {
-
-        private final Rules rules;
-        private final History history;
-        private final InstantSource clock;
-
-        Verdict(Rules rules, History history, InstantSource clock) {
-            this.rules = rules;
-            this.history = history;
-            this.clock = clock;
-        }
-
-        Uni<Void> on(Registration registration, DnsChecked check) {
-            return history.tell(registration.checked(check, rules, clock.instant()));
-        }
+    private Uni<Void> apply(DnsChecked check, List<Kept> fresh, boolean frozen) {
+        return Multi.createFrom()
+                .iterable(fresh)
+                .onItem()
+                .transformToUniAndConcatenate(kept ->
+                        verdict.on(kept.registration(), check, frozen).invoke(moved -> kept.check().moved = moved))
+                .collect()
+                .asList()
+                .replaceWithVoid();
     }
+
+    private record Kept(Registration registration, PastCheck check) {}
 }

@@ -38,6 +38,8 @@ class PastCheck {
     @Column(name = "dns_host")
     @Nullable String dnsHost;
 
+    boolean moved;
+
     /** For Hibernate, which fills the fields. */
     @SuppressWarnings("NullAway.Init")
     PastCheck() {}

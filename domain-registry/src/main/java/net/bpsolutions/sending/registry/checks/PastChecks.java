@@ -14,15 +14,17 @@ import net.bpsolutions.sending.registry.paging.Slice;
 @ApplicationScoped
 class PastChecks implements PanacheRepositoryBase<PastCheck, PastCheck.Key> {
 
+    static final String LIST = "checks";
+
     private static final Cursor NOW_ON = new Cursor(Instant.parse("9999-12-31T23:59:59Z"), new UUID(-1, -1));
 
-    /** Keeps the check; false when it was kept before. */
-    Uni<Boolean> keep(UUID registrationId, DnsChecked check) {
+    /** Keeps the check; empty when it was kept before. */
+    Uni<Optional<PastCheck>> keep(UUID registrationId, DnsChecked check) {
         PastCheck fresh = new PastCheck(registrationId, check);
         return findById(fresh.key)
                 .flatMap(known -> known == null
-                        ? persist(fresh).replaceWith(true)
-                        : Uni.createFrom().item(false));
+                        ? persist(fresh).map(Optional::of)
+                        : Uni.createFrom().item(Optional.empty()));
     }
 
     /** Checks of a registration, latest first. */
@@ -36,7 +38,7 @@ class PastChecks implements PanacheRepositoryBase<PastCheck, PastCheck.Key> {
                         start.id())
                 .range(0, limit)
                 .list()
-                .map(found ->
-                        Slice.of(found, limit, last -> new Cursor(last.checkedAt, last.key.eventId()).position()));
+                .map(found -> Slice.of(
+                        found, limit, LIST, last -> new Cursor(last.checkedAt, last.key.eventId()).position()));
     }
 }

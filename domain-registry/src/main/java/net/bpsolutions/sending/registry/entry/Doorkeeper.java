@@ -3,15 +3,22 @@ package net.bpsolutions.sending.registry.entry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.bpsolutions.sending.events.DomainName;
+import net.bpsolutions.sending.registry.RegistryConfig;
 
 /** Decides whether what somebody typed can be registered. Nothing is looked up in DNS. */
 @ApplicationScoped
 public class Doorkeeper {
 
     private static final int LONGEST = 1000;
+
+    /** RFC 1035 §2.3.4, written out without the root. */
+    private static final int LONGEST_NAME = 253;
+
+    private static final String WWW = "www.";
     private static final Pattern URL = Pattern.compile(
             "(?:[a-z][a-z0-9+.-]*:)?//(?:[^/@]*@)?([^/:?#\\[\\]]+|\\[[^]]*])(?::\\d*)?(?:[/?#].*)?", Pattern.DOTALL);
     private static final Pattern HOST_AND_REST =
@@ -20,10 +27,18 @@ public class Doorkeeper {
 
     private final PublicSuffixes suffixes;
     private final FreeMail freeMail;
+    private final Set<String> allowedTops;
+    private final int longestDomain;
 
-    Doorkeeper(PublicSuffixes suffixes, FreeMail freeMail) {
+    Doorkeeper(PublicSuffixes suffixes, FreeMail freeMail, RegistryConfig config) {
         this.suffixes = suffixes;
         this.freeMail = freeMail;
+        this.allowedTops = config.entry().allowedReserved().orElse(Set.of());
+        this.longestDomain = LONGEST_NAME
+                - config.vendor().selectors().stream()
+                        .mapToInt(selector -> (selector.name() + "._domainkey.").length())
+                        .max()
+                        .orElse(0);
     }
 
     /** What becomes of {@code typed}. */
@@ -44,8 +59,13 @@ public class Doorkeeper {
         return Spelling.canonical(typed.strip());
     }
 
+    /** Whether a name, A-labels in lower case, is for private or special use. */
+    public static boolean isReserved(String labels) {
+        return SpecialUse.isReserved(labels, Set.of());
+    }
+
     private Entry judge(String labels) {
-        if (SpecialUse.isReserved(labels)) {
+        if (SpecialUse.isReserved(labels, allowedTops)) {
             return refused(
                     Refusal.RESERVED_DOMAIN,
                     labels + " is a name for private or special use; no mail can come from it.");
@@ -53,6 +73,10 @@ public class Doorkeeper {
         if (suffixes.lists(labels)) {
             return refused(
                     Refusal.PUBLIC_SUFFIX, labels + " is not one clinic's domain: others register names below it.");
+        }
+        if (labels.length() > longestDomain) {
+            return malformed("This name is too long: the records to publish would have names of more than "
+                    + LONGEST_NAME + " characters.");
         }
         return Spelling.canonical(labels)
                 .map(this::judge)
@@ -82,7 +106,10 @@ public class Doorkeeper {
         if (SpecialUse.isAddress(host)) {
             return refused(Refusal.RESERVED_DOMAIN, what + " It holds an IP address, not a domain.");
         }
-        return switch (Spelling.labels(host).map(this::judge).orElseGet(() -> malformed(what))) {
+        return switch (Spelling.labels(host)
+                .map(this::withoutWww)
+                .map(this::judge)
+                .orElseGet(() -> malformed(what))) {
             case Entry.Accepted(var domain) ->
                 new Entry.Refused(
                         Refusal.INVALID_DOMAIN,
@@ -90,6 +117,12 @@ public class Doorkeeper {
                         Optional.of(domain));
             case Entry.Refused refused -> refused;
         };
+    }
+
+    /** Nobody writes mail from the name of a web server. */
+    private String withoutWww(String labels) {
+        String rest = labels.startsWith(WWW) ? labels.substring(WWW.length()) : labels;
+        return rest.indexOf('.') < 0 || suffixes.lists(rest) ? labels : rest;
     }
 
     private static Optional<String> host(Pattern pattern, String name) {

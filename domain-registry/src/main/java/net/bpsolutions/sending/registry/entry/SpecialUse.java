@@ -3,13 +3,17 @@ package net.bpsolutions.sending.registry.entry;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Names that are never looked up in the public DNS (RFC 6761, 6762, 7686, 8375, 9476), and addresses. */
+/**
+ * Names that are never looked up in the public DNS (IANA's special-use registry: RFC 6761, 6762, 7686, 8375, 9476; ICANN's
+ * {@code internal}; what leaks from private networks), and addresses.
+ */
 final class SpecialUse {
 
     private static final Set<String> TOPS = Set.of(
             "alt",
             "arpa",
             "corp",
+            "example",
             "home",
             "internal",
             "invalid",
@@ -29,7 +33,9 @@ final class SpecialUse {
         return IPV4.matcher(typed).matches() || IPV6.matcher(typed).matches();
     }
 
-    static boolean isReserved(String labels) {
-        return TOPS.contains(labels.substring(labels.lastIndexOf('.') + 1));
+    /** {@code example.com} and the like are among IANA's, but work as any other domain does. */
+    static boolean isReserved(String labels, Set<String> allowed) {
+        String top = labels.substring(labels.lastIndexOf('.') + 1);
+        return TOPS.contains(top) && !allowed.contains(top);
     }
 }

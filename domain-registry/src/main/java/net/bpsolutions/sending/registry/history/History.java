@@ -1,10 +1,13 @@
 package net.bpsolutions.sending.registry.history;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import net.bpsolutions.sending.events.SenderStatus;
@@ -19,12 +22,16 @@ public class History implements PanacheRepositoryBase<PastTransition, PastTransi
 
     private static final Logger LOG = Logger.getLogger(History.class);
 
+    static final String LIST = "history";
+
     private final Outbox outbox;
     private final MeterRegistry metrics;
+    private final List<TransitionFollower> followers;
 
-    History(Outbox outbox, MeterRegistry metrics) {
+    History(Outbox outbox, MeterRegistry metrics, @All List<TransitionFollower> followers) {
         this.outbox = outbox;
         this.metrics = metrics;
+        this.followers = followers;
     }
 
     /** Keeps and publishes, when there was a move. */
@@ -39,7 +46,18 @@ public class History implements PanacheRepositoryBase<PastTransition, PastTransi
         return Panache.getSession()
                 .flatMap(session -> session.persist(new PastTransition(transition)))
                 .flatMap(_ ->
-                        outbox.append(Topic.SENDER_STATUS, SenderStatus.key(event.clinicId(), event.domain()), event));
+                        outbox.append(Topic.SENDER_STATUS, SenderStatus.key(event.clinicId(), event.domain()), event))
+                .flatMap(_ -> follow(transition));
+    }
+
+    private Uni<Void> follow(Transition transition) {
+        return Multi.createFrom()
+                .iterable(followers)
+                .onItem()
+                .transformToUniAndConcatenate(follower -> follower.follow(transition))
+                .collect()
+                .asList()
+                .replaceWithVoid();
     }
 
     /** Past transitions before {@code sequence}, latest first. */
@@ -50,7 +68,7 @@ public class History implements PanacheRepositoryBase<PastTransition, PastTransi
                         sequence)
                 .range(0, limit)
                 .list()
-                .map(found -> Slice.of(found, limit, last -> Long.toString(last.key.sequence())));
+                .map(found -> Slice.of(found, limit, LIST, last -> Long.toString(last.key.sequence())));
     }
 
     private void count(Transition transition) {

@@ -36,7 +36,7 @@ public class HistoryResource {
     @RolesAllowed("domains:read")
     @Operation(operationId = "listHistory", summary = "Past transitions with their cause, latest first")
     public Uni<Slice<HistoryJson>> list(@RestPath UUID id, @Valid @BeanParam PageRequest page) {
-        long before = Cursor.decode(page.cursor(), Long::valueOf).orElse(Long.MAX_VALUE);
+        long before = Cursor.decode(page.cursor(), History.LIST, Long::valueOf).orElse(Long.MAX_VALUE);
         return unitOfWork.read(() -> registrations
                 .require(id)
                 .flatMap(_ -> history.before(id, before, page.limit()))

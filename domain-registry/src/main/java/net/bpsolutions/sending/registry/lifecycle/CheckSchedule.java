@@ -20,11 +20,17 @@ public record CheckSchedule(
 
     private static final int DEGRADED_FIRST_HOURS = 6;
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration URGENT = Duration.ofHours(2);
     private static final Duration DAY = Duration.ofDays(1);
 
     /** Copies the steps, so that the schedule cannot change. */
     public CheckSchedule {
         first = List.copyOf(first);
+    }
+
+    /** Whether a check after {@code interval} goes before the routine ones when there is more to do than can be done. */
+    public static boolean isUrgent(Duration interval) {
+        return interval.compareTo(URGENT) <= 0;
     }
 
     /**

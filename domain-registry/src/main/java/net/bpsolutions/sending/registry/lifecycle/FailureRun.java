@@ -13,26 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param countedAt when the last of them was seen; null when there is none
  * @param names the owner names that were bad in all of them
  */
-public record FailureRun(int count, @Nullable Instant countedAt, Set<String> names) {
+record FailureRun(int count, @Nullable Instant countedAt, Set<String> names) {
 
     /** No failure since the last good check. */
-    public static final FailureRun NONE = new FailureRun(0, null, Set.of());
+    static final FailureRun NONE = new FailureRun(0, null, Set.of());
 
-    /** Copies the names, so that the run cannot change. */
-    public FailureRun {
+    FailureRun {
         names = Set.copyOf(names);
     }
 
-    /** The run after one more check, made at {@code at}; failures less than {@code spacing} apart count once. */
-    public FailureRun after(Observation observation, Instant at, Duration spacing) {
-        return switch (observation.health()) {
-            case GOOD -> NONE;
-            case UNKNOWN -> this;
-            case BAD -> failed(observation.failing(), at, spacing);
-        };
-    }
-
-    private FailureRun failed(Set<String> failing, Instant at, Duration spacing) {
+    /** The run after one more failure at {@code at}; failures less than {@code spacing} apart count once. */
+    FailureRun after(Set<String> failing, Instant at, Duration spacing) {
         Set<String> agreeing = new HashSet<>(names);
         agreeing.retainAll(failing);
         if (countedAt == null || agreeing.isEmpty()) {

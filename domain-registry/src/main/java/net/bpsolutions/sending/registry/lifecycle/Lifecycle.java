@@ -1,28 +1,23 @@
 package net.bpsolutions.sending.registry.lifecycle;
 
-import java.time.Duration;
-import java.time.Instant;
 import net.bpsolutions.sending.events.DomainStatus;
 import net.bpsolutions.sending.events.SendingAs;
 
-/**
- * Decides the status of a registration from facts (design §4).
- *
- * @param failuresToDegrade how many agreeing failures degrade a verified domain
- * @param grace how long a degraded domain keeps its own name
- */
-public record Lifecycle(int failuresToDegrade, Duration grace) {
+/** Decides the status of a registration from facts (design §4). */
+public final class Lifecycle {
+
+    private Lifecycle() {}
 
     /** What becomes of the registration; asking again once it is done says {@code Stay}. */
-    public Decision decide(Facts facts, Instant now) {
-        Step step = facts.held() ? new Step(DomainStatus.SUSPENDED, Cause.SUSPENDED) : step(facts, now);
-        SendingAs name = sendingAs(step.status(), facts.ownAccount());
-        if (step.status() != facts.standing().status()) {
-            return new Decision.Move(step.status(), name, step.cause());
+    public static Decision decide(Facts facts) {
+        DomainStatus before = facts.standing().status();
+        DomainStatus status = status(facts);
+        SendingAs name = sendingAs(status, facts.ownAccount());
+        if (status != before) {
+            return new Decision.Move(status, name, cause(before, status, facts));
         }
         if (name != facts.standing().sendingAs()) {
-            return new Decision.Move(
-                    step.status(), name, facts.ownAccount() ? Cause.OWN_ACCOUNT : Cause.OWN_ACCOUNT_ENDED);
+            return new Decision.Move(status, name, facts.ownAccount() ? Cause.OWN_ACCOUNT : Cause.OWN_ACCOUNT_ENDED);
         }
         return new Decision.Stay();
     }
@@ -36,74 +31,46 @@ public record Lifecycle(int failuresToDegrade, Duration grace) {
         };
     }
 
-    private Step step(Facts facts, Instant now) {
-        return switch (facts.standing().status()) {
-            case PENDING -> fromPending(facts);
-            case VERIFIED -> fromVerified(facts);
-            case DEGRADED -> fromDegraded(facts, now);
-            case LAPSED -> fromLapsed(facts);
-            case SUSPENDED -> fromHold(facts);
-        };
-    }
-
-    private static Step fromPending(Facts facts) {
-        return met(facts) ? new Step(DomainStatus.VERIFIED, Cause.REQUIREMENTS_MET) : stay(facts);
-    }
-
-    private Step fromVerified(Facts facts) {
+    private static DomainStatus status(Facts facts) {
+        if (facts.held()) {
+            return DomainStatus.SUSPENDED;
+        }
         if (!facts.ownership()) {
-            return new Step(DomainStatus.PENDING, Cause.OWNERSHIP_MISSING);
+            return DomainStatus.PENDING;
         }
-        return switch (facts.health()) {
-            case GOOD, UNKNOWN -> stay(facts);
-            case BAD -> {
-                if (facts.stranded()) {
-                    yield new Step(DomainStatus.LAPSED, Cause.NO_SELECTOR_LEFT);
-                }
-                yield facts.failures() >= failuresToDegrade
-                        ? new Step(DomainStatus.DEGRADED, Cause.RECORDS_FAILED)
-                        : stay(facts);
-            }
+        if (facts.soundness() == Soundness.SOUND) {
+            return DomainStatus.VERIFIED;
+        }
+        return facts.standing().verifiedBefore() ? afterVerified(facts) : DomainStatus.PENDING;
+    }
+
+    private static DomainStatus afterVerified(Facts facts) {
+        return switch (facts.soundness()) {
+            case SOUND, DOUBTED -> DomainStatus.VERIFIED;
+            case DEGRADED -> DomainStatus.DEGRADED;
+            case GRACE_OVER, STRANDED -> DomainStatus.LAPSED;
+            case UNSEEN -> unseen(facts.standing().status());
         };
     }
 
-    private Step fromDegraded(Facts facts, Instant now) {
-        if (!facts.ownership()) {
-            return new Step(DomainStatus.PENDING, Cause.OWNERSHIP_MISSING);
-        }
-        return switch (facts.health()) {
-            case GOOD -> new Step(DomainStatus.VERIFIED, Cause.RECORDS_RESTORED);
-            case UNKNOWN -> stay(facts);
-            case BAD -> {
-                if (facts.stranded()) {
-                    yield new Step(DomainStatus.LAPSED, Cause.NO_SELECTOR_LEFT);
-                }
-                yield now.isBefore(facts.standing().since().plus(grace))
-                        ? stay(facts)
-                        : new Step(DomainStatus.LAPSED, Cause.GRACE_OVER);
-            }
+    /** Verified before, but on what is not known any more: nothing is taken away, and nothing given back. */
+    private static DomainStatus unseen(DomainStatus status) {
+        return switch (status) {
+            case VERIFIED, DEGRADED, LAPSED -> status;
+            case PENDING, SUSPENDED -> DomainStatus.LAPSED;
         };
     }
 
-    private static Step fromLapsed(Facts facts) {
-        return met(facts) ? new Step(DomainStatus.VERIFIED, Cause.RECORDS_RESTORED) : stay(facts);
-    }
-
-    private static Step fromHold(Facts facts) {
-        if (met(facts)) {
-            return new Step(DomainStatus.VERIFIED, Cause.SUSPENSION_LIFTED);
+    private static Cause cause(DomainStatus before, DomainStatus after, Facts facts) {
+        if (before == DomainStatus.SUSPENDED) {
+            return Cause.SUSPENSION_LIFTED;
         }
-        boolean lapsed = facts.ownership() && facts.standing().verifiedBefore();
-        return new Step(lapsed ? DomainStatus.LAPSED : DomainStatus.PENDING, Cause.SUSPENSION_LIFTED);
+        return switch (after) {
+            case SUSPENDED -> Cause.SUSPENDED;
+            case PENDING -> Cause.OWNERSHIP_MISSING;
+            case VERIFIED -> before == DomainStatus.PENDING ? Cause.REQUIREMENTS_MET : Cause.RECORDS_RESTORED;
+            case DEGRADED -> Cause.RECORDS_FAILED;
+            case LAPSED -> facts.soundness() == Soundness.STRANDED ? Cause.NO_SELECTOR_LEFT : Cause.GRACE_OVER;
+        };
     }
-
-    private static boolean met(Facts facts) {
-        return facts.ownership() && facts.health() == Health.GOOD;
-    }
-
-    private static Step stay(Facts facts) {
-        return new Step(facts.standing().status(), Cause.REGISTERED);
-    }
-
-    private record Step(DomainStatus status, Cause cause) {}
 }

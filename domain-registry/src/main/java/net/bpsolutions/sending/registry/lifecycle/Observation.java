@@ -45,6 +45,11 @@ public record Observation(Health health, Set<String> failing, boolean selectorLe
         return new Observation(together(failing, unknown), failing, selectorLeft, policy);
     }
 
+    /** Whether a required record is bad, and the authoritative servers said so. */
+    public boolean isBad() {
+        return health == Health.BAD;
+    }
+
     private static Health together(Set<String> failing, boolean unknown) {
         if (!failing.isEmpty()) {
             return Health.BAD;

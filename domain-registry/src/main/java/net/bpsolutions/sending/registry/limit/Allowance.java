@@ -6,9 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import net.bpsolutions.sending.events.DomainName;
 import net.bpsolutions.sending.registry.RegistryConfig;
+import net.bpsolutions.sending.registry.problem.Quota;
 import net.bpsolutions.sending.registry.problem.TooManyRequestsException;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -35,7 +37,7 @@ public class Allowance {
     public Uni<Void> require(Kind kind, DomainName domain, Instant now) {
         return take(kind, domain, now)
                 .flatMap(wait -> wait.<Uni<Void>>map(
-                                time -> Uni.createFrom().failure(() -> new TooManyRequestsException(time)))
+                                time -> Uni.createFrom().failure(() -> new TooManyRequestsException(quota(kind), time)))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
@@ -50,6 +52,10 @@ public class Allowance {
                         .flatMap(taken -> taken.size() < perHour
                                 ? add(session, kind, name, now).replaceWith(Optional.<Duration>empty())
                                 : Uni.createFrom().item(Optional.of(wait(taken, perHour, now)))));
+    }
+
+    private Quota quota(Kind kind) {
+        return new Quota(kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + "s", perHour(kind), WINDOW);
     }
 
     private int perHour(Kind kind) {

@@ -25,10 +25,17 @@ class Gauges {
     private static final String OUTBOX =
             "select count(*), coalesce(extract(epoch from now() - min(created_at)), 0)::bigint from registry.outbox";
 
+    private static final String FROZEN = "select case when frozen then 1 else 0 end from registry.breaker";
+    private static final String OVERDUE =
+            "select coalesce(extract(epoch from now() - min(next_check_at)), 0)::bigint from registry.registration where urgent = %s";
+
     private final Pool pool;
     private final Map<DomainStatus, AtomicLong> states = new EnumMap<>(DomainStatus.class);
     private final AtomicLong unpublished = new AtomicLong();
     private final AtomicLong oldest = new AtomicLong();
+    private final AtomicLong frozen = new AtomicLong();
+    private final AtomicLong urgentOverdue = new AtomicLong();
+    private final AtomicLong routineOverdue = new AtomicLong();
 
     Gauges(Pool pool, MeterRegistry metrics) {
         this.pool = pool;
@@ -38,6 +45,9 @@ class Gauges {
         states.forEach((status, count) -> metrics.gauge("domain_state", Tags.of("state", status.name()), count));
         metrics.gauge("outbox_unpublished", unpublished);
         metrics.gauge("outbox_oldest_age_seconds", oldest);
+        metrics.gauge("demotions_frozen", frozen);
+        metrics.gauge("check_overdue_seconds", Tags.of("lane", "urgent"), urgentOverdue);
+        metrics.gauge("check_overdue_seconds", Tags.of("lane", "routine"), routineOverdue);
     }
 
     @Scheduled(
@@ -51,11 +61,21 @@ class Gauges {
                 .invoke(this::countStates)
                 .flatMap(_ -> pool.query(OUTBOX).execute())
                 .invoke(this::countOutbox)
+                .flatMap(_ -> read(FROZEN, frozen))
+                .flatMap(_ -> read(OVERDUE.formatted(true), urgentOverdue))
+                .flatMap(_ -> read(OVERDUE.formatted(false), routineOverdue))
                 .onFailure()
                 .invoke(failure ->
                         LOG.debugf("no figures: %s", failure.getClass().getSimpleName()))
                 .onFailure()
                 .recoverWithNull()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> read(String number, AtomicLong into) {
+        return pool.query(number)
+                .execute()
+                .invoke(rows -> into.set(Math.max(0, rows.iterator().next().getLong(0))))
                 .replaceWithVoid();
     }
 

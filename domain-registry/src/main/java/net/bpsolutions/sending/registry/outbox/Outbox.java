@@ -38,6 +38,12 @@ public class Outbox {
         return append(new OutboxRecord(topic.topicName(), key, cloudEvent(topic, id, occurredAt), null));
     }
 
+    /** Appends a record that is no event: plain JSON. */
+    public Uni<Void> appendPlain(Topic topic, String key, Object value) {
+        return append(
+                new OutboxRecord(topic.topicName(), key, Map.of("content-type", "application/json"), bytes(value)));
+    }
+
     /** Appends a dead letter: a pointer to the record that could not be handled, never its content. */
     public Uni<Void> appendDeadLetter(String topic, Map<String, String> headers, Object pointer) {
         return append(new OutboxRecord(topic, null, headers, bytes(pointer)));

@@ -42,8 +42,13 @@ class Ownership {
     }
 
     private Uni<Void> weigh(VerificationCompleted proof, Registration claimant, List<Registration> claimants) {
-        if (!claimant.clinicId().equals(proof.clinicId()) || isTaken(proof, claimant, claimants)) {
+        if (!claimant.clinicId().equals(proof.clinicId())) {
             LOG.warnf("domainId=%s eventId=%s the proof does not count", claimant.id(), proof.id());
+            return Uni.createFrom().voidItem();
+        }
+        if (isTaken(proof, claimant, claimants)) {
+            LOG.warnf("domainId=%s eventId=%s a proof by DNS is needed", claimant.id(), proof.id());
+            claimant.askForDnsProof();
             return Uni.createFrom().voidItem();
         }
         return history.tell(claimant.proven(proof, rules, clock.instant()));

@@ -19,20 +19,26 @@ import org.jspecify.annotations.Nullable;
  */
 public record Cursor(Instant at, UUID id) {
 
+    private static final Instant EARLIEST = Instant.EPOCH;
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
     private static final Pattern SEPARATOR = Pattern.compile("~");
 
-    /** The opaque form of a position. */
-    public static String encode(String position) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(position.getBytes(UTF_8));
+    /** The opaque form of a position in the named list. */
+    public static String encode(String list, String position) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString((list + "~" + position).getBytes(UTF_8));
     }
 
-    /** A position that a caller handed back; empty when none was. */
-    public static <T> Optional<T> decode(@Nullable String cursor, Function<String, T> position) {
+    /** A position in the named list that a caller handed back; empty when none was. */
+    public static <T> Optional<T> decode(@Nullable String cursor, String list, Function<String, T> position) {
         if (cursor == null || cursor.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(position.apply(new String(Base64.getUrlDecoder().decode(cursor), UTF_8)));
+            String[] parts = SEPARATOR.split(new String(Base64.getUrlDecoder().decode(cursor), UTF_8), 2);
+            if (!parts[0].equals(list)) {
+                throw new IllegalArgumentException("of another list");
+            }
+            return Optional.of(position.apply(parts[1]));
         } catch (RuntimeException e) {
             throw new InvalidRequestException("cursor", "is not a cursor that this API gave out", e);
         }
@@ -41,7 +47,11 @@ public record Cursor(Instant at, UUID id) {
     /** Reads what {@link #position()} wrote. */
     public static Cursor parse(String position) {
         String[] parts = SEPARATOR.split(position, 2);
-        return new Cursor(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+        Instant at = Instant.parse(parts[0]);
+        if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
+            throw new IllegalArgumentException("at no time of ours");
+        }
+        return new Cursor(at, UUID.fromString(parts[1]));
     }
 
     /** The form that is encoded. */

@@ -18,10 +18,10 @@ public record Slice<T>(List<T> items, @Nullable String nextCursor) {
     }
 
     /** A slice of {@code limit} items, from a list that was read one item further to see whether there is more. */
-    public static <T> Slice<T> of(List<T> oneMore, int limit, Function<T, String> position) {
+    public static <T> Slice<T> of(List<T> oneMore, int limit, String list, Function<T, String> position) {
         boolean more = oneMore.size() > limit;
         List<T> items = more ? oneMore.subList(0, limit) : oneMore;
-        return new Slice<>(items, more ? Cursor.encode(position.apply(items.getLast())) : null);
+        return new Slice<>(items, more ? Cursor.encode(list, position.apply(items.getLast())) : null);
     }
 
     /** The same part in another form. */

@@ -26,8 +26,8 @@ public record Problem(
 
     static final String MEDIA_TYPE = "application/problem+json";
 
-    /** A field of the request, and what is wrong with it. */
-    public record FieldError(String field, String reason) {}
+    /** A field, parameter or header of the request, and what is wrong with it. */
+    public record FieldError(String field, String detail) {}
 
     static Problem of(ProblemType type) {
         return of(type, null);

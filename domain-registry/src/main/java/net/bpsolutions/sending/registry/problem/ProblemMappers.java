@@ -6,12 +6,15 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import net.bpsolutions.sending.registry.outbox.TemporaryFault;
@@ -26,6 +29,15 @@ class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final Pattern METHOD_AND_ARGUMENT = Pattern.compile("^[^.]+\\.(?:request\\.|page\\.)?");
     private static final String PATIENCE_SECONDS = "5";
+
+    private final Methods methods;
+
+    private final CurrentVertxRequest exchange;
+
+    ProblemMappers(Methods methods, CurrentVertxRequest exchange) {
+        this.methods = methods;
+        this.exchange = exchange;
+    }
 
     @ServerExceptionMapper
     RestResponse<Problem> invalid(InvalidRequestException failure) {
@@ -52,9 +64,17 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
+    RestResponse<Problem> refused(RefusedException failure) {
+        ResponseBuilder<Problem> answer = builder(failure.problem());
+        return failure.passes() ? answer.header(HttpHeaders.RETRY_AFTER, "1").build() : answer.build();
+    }
+
+    @ServerExceptionMapper
     RestResponse<Problem> tooMany(TooManyRequestsException failure) {
         return builder(Problem.of(ProblemType.TOO_MANY_REQUESTS, "Please wait a little."))
                 .header(HttpHeaders.RETRY_AFTER, failure.retryAfterSeconds())
+                .header(Quota.POLICY_HEADER, failure.policy())
+                .header(Quota.LIMIT_HEADER, failure.limit())
                 .build();
     }
 
@@ -76,11 +96,19 @@ class ProblemMappers {
             return answer(unreadable(unreadable instanceof JsonMappingException at ? at.getPath() : List.of()));
         }
         int status = failure.getResponse().getStatus();
-        ResponseBuilder<Problem> answer = builder(problem(status));
-        Object allow = failure.getResponse().getHeaders().getFirst(HttpHeaders.ALLOW);
-        return allow == null
-                ? answer.build()
-                : answer.header(HttpHeaders.ALLOW, allow).build();
+        HttpServerRequest request = exchange.getCurrent().request();
+        Set<String> there = methods.at(request.path());
+        boolean otherMethod = status == 405
+                || (status == 404
+                        && !there.isEmpty()
+                        && !there.contains(request.method().name()));
+        return otherMethod ? notAllowed(there) : answer(problem(status));
+    }
+
+    private static RestResponse<Problem> notAllowed(Set<String> there) {
+        return builder(Problem.of(ProblemType.METHOD_NOT_ALLOWED))
+                .header(HttpHeaders.ALLOW, String.join(", ", there))
+                .build();
     }
 
     @ServerExceptionMapper
@@ -95,7 +123,7 @@ class ProblemMappers {
         return answer(Problem.of(ProblemType.INTERNAL));
     }
 
-    private static Problem problem(int status) {
+    static Problem problem(int status) {
         return switch (status) {
             case 401 -> Problem.of(ProblemType.UNAUTHENTICATED);
             case 403 -> Problem.of(ProblemType.FORBIDDEN);
@@ -103,7 +131,9 @@ class ProblemMappers {
             case 405 -> Problem.of(ProblemType.METHOD_NOT_ALLOWED);
             case 406 -> Problem.of(ProblemType.NOT_ACCEPTABLE);
             case 413 -> Problem.of(ProblemType.BODY_TOO_LARGE);
+            case 414 -> Problem.of(ProblemType.URI_TOO_LONG);
             case 415 -> Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE);
+            case 417 -> Problem.of(ProblemType.EXPECTATION_FAILED);
             case 503 -> Problem.of(ProblemType.UNAVAILABLE);
             default -> Problem.of(status < 500 ? ProblemType.INVALID_REQUEST : ProblemType.INTERNAL);
         };

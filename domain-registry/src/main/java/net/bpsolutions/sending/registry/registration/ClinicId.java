@@ -14,7 +14,13 @@ import java.lang.annotation.Target;
 @Documented
 @Constraint(validatedBy = {})
 @Pattern(regexp = "[\\x21-\\x2e\\x30-\\x7e]{1,128}") @ReportAsSingleViolation
-@Target({ElementType.PARAMETER, ElementType.FIELD, ElementType.METHOD, ElementType.RECORD_COMPONENT})
+@Target({
+    ElementType.PARAMETER,
+    ElementType.FIELD,
+    ElementType.METHOD,
+    ElementType.RECORD_COMPONENT,
+    ElementType.TYPE_USE
+})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ClinicId {
     /** What is told. */

@@ -5,20 +5,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import net.bpsolutions.sending.events.DomainName;
 import net.bpsolutions.sending.events.DomainStatus;
 import net.bpsolutions.sending.registry.paging.Cursor;
 
 /** Which registrations a list holds; what is empty does not narrow it. */
 record DomainFilter(
-        Optional<String> clinicId, Optional<DomainStatus> status, Optional<DomainName> domain, Optional<Cursor> after) {
+        Optional<Set<String>> visible,
+        Optional<String> clinicId,
+        Optional<DomainStatus> status,
+        Optional<DomainName> domain,
+        boolean flagged,
+        Optional<Cursor> after) {
 
     /** The conditions as HQL, oldest first. */
     String hql() {
         List<String> conditions = new ArrayList<>();
+        visible.ifPresent(_ -> conditions.add("clinicId in :visible"));
         clinicId.ifPresent(_ -> conditions.add("clinicId = :clinicId"));
         status.ifPresent(_ -> conditions.add("status = :status"));
         domain.ifPresent(_ -> conditions.add("domain = :domain"));
+        if (flagged) {
+            conditions.add("flag is not null");
+        }
         after.ifPresent(
                 _ -> conditions.add("(registeredAt > :afterAt or (registeredAt = :afterAt and id > :afterId))"));
         String where = conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions) + " ";
@@ -28,6 +38,7 @@ record DomainFilter(
     /** The values that the conditions name. */
     Map<String, Object> parameters() {
         Map<String, Object> parameters = new LinkedHashMap<>();
+        visible.ifPresent(value -> parameters.put("visible", value));
         clinicId.ifPresent(value -> parameters.put("clinicId", value));
         status.ifPresent(value -> parameters.put("status", value));
         domain.ifPresent(value -> parameters.put("domain", value.value()));

@@ -11,6 +11,7 @@ import net.bpsolutions.sending.events.RecordType;
 import net.bpsolutions.sending.events.SendingAs;
 import net.bpsolutions.sending.events.Severity;
 import net.bpsolutions.sending.events.VerificationMethod;
+import net.bpsolutions.sending.registry.precondition.Tagged;
 import org.jspecify.annotations.Nullable;
 
 /** A registration as OMS sees it (contract, design §5). */
@@ -26,13 +27,19 @@ public record DomainJson(
         Instant registeredAt,
         @Nullable Instant lastCheckedAt,
         @Nullable Instant nextCheckAt,
-        @Nullable Instant verifiedAt) {
+        @Nullable Instant verifiedAt,
+        @Nullable Flag flag)
+        implements Tagged {
 
     /** Whether and how the clinic has shown that the domain is its own. */
     public record OwnershipJson(
             boolean proven,
             @Nullable VerificationMethod method,
-            @Nullable Instant provenAt) {}
+            @Nullable Instant provenAt,
+            @Nullable TokenJson record) {}
+
+    /** A TXT record that proves ownership as well as the verification message does; null when proof is not needed. */
+    public record TokenJson(RecordType type, String name, String value) {}
 
     /** A record to publish, and what was found; {@code UNKNOWN} before the first check. */
     public record RecordJson(

@@ -12,6 +12,8 @@ import net.bpsolutions.sending.registry.paging.Slice;
 @ApplicationScoped
 public class DomainQueries {
 
+    static final String LIST = "domains";
+
     private final UnitOfWork unitOfWork;
     private final Registrations registrations;
 
@@ -26,7 +28,9 @@ public class DomainQueries {
 
     /** The registration that a setup page belongs to. */
     public Uni<Optional<Registration>> bySetupToken(String token) {
-        return unitOfWork.read(() -> registrations.bySetupToken(token));
+        return Tokens.couldBe(token)
+                ? unitOfWork.read(() -> registrations.bySetupToken(token))
+                : Uni.createFrom().item(Optional.empty());
     }
 
     Uni<Slice<Registration>> list(DomainFilter filter, int limit) {
@@ -35,6 +39,6 @@ public class DomainQueries {
                         .find(filter.hql(), filter.parameters())
                         .range(0, limit)
                         .list())
-                .map(found -> Slice.of(found, limit, last -> new Cursor(last.registeredAt, last.id).position()));
+                .map(found -> Slice.of(found, limit, LIST, last -> new Cursor(last.registeredAt, last.id).position()));
     }
 }

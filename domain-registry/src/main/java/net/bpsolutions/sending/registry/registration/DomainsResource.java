@@ -1,5 +1,6 @@
 package net.bpsolutions.sending.registry.registration;
 
+import io.quarkus.security.ForbiddenException;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -15,16 +16,24 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import net.bpsolutions.sending.events.DomainName;
+import net.bpsolutions.sending.registry.access.CurrentCaller;
+import net.bpsolutions.sending.registry.access.NarrowsItself;
 import net.bpsolutions.sending.registry.entry.Doorkeeper;
 import net.bpsolutions.sending.registry.entry.Entry;
 import net.bpsolutions.sending.registry.paging.PageRequest;
 import net.bpsolutions.sending.registry.paging.Slice;
+import net.bpsolutions.sending.registry.precondition.IfMatch;
 import net.bpsolutions.sending.registry.problem.RefusedDomainException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** The registrations of clinics. */
 @Path("/v1/domains")
@@ -36,22 +45,47 @@ public class DomainsResource {
     private final Registrar registrar;
     private final DomainQueries queries;
     private final Presenter presenter;
+    private final Leftovers leftovers;
+    private final Expectations expectations;
+    private final CurrentCaller caller;
 
-    DomainsResource(Doorkeeper doorkeeper, Registrar registrar, DomainQueries queries, Presenter presenter) {
+    DomainsResource(
+            Doorkeeper doorkeeper,
+            Registrar registrar,
+            DomainQueries queries,
+            Presenter presenter,
+            Leftovers leftovers,
+            Expectations expectations,
+            CurrentCaller caller) {
         this.doorkeeper = doorkeeper;
         this.registrar = registrar;
         this.queries = queries;
         this.presenter = presenter;
+        this.leftovers = leftovers;
+        this.expectations = expectations;
+        this.caller = caller;
     }
 
     /** Registers a domain for a clinic. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("domains:write")
+    @NarrowsItself
+    @APIResponse(
+            responseCode = "201",
+            description = "Registered",
+            content = @Content(schema = @Schema(implementation = DomainJson.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Registered before",
+            content = @Content(schema = @Schema(implementation = DomainJson.class)))
     @Operation(
             operationId = "registerDomain",
             summary = "Register a domain; the same pair again gives the same resource")
     public Uni<RestResponse<DomainJson>> register(@NotNull @Valid RegisterJson request) {
+        if (!caller.get().sees(request.clinicId())) {
+            throw new ForbiddenException();
+        }
         DomainName domain = admitted(request.domain());
         return registrar
                 .register(request.clinicId(), domain, request.contactEmail())
@@ -61,9 +95,11 @@ public class DomainsResource {
     /** Registrations, oldest first. */
     @GET
     @RolesAllowed("domains:read")
+    @NarrowsItself
     @Operation(operationId = "listDomains", summary = "Registrations, oldest first")
     public Uni<Slice<DomainJson>> list(@Valid @BeanParam DomainQuery query, @Valid @BeanParam PageRequest page) {
-        return queries.list(query.filter(page.cursor()), page.limit()).map(slice -> slice.map(presenter::present));
+        return queries.list(query.filter(page.cursor(), caller.get()), page.limit())
+                .map(slice -> slice.map(presenter::present));
     }
 
     /** One registration. */
@@ -79,9 +115,11 @@ public class DomainsResource {
     @DELETE
     @Path("/{id}")
     @RolesAllowed("domains:write")
-    @Operation(operationId = "removeDomain", summary = "Remove a registration; mail falls back at once")
-    public Uni<Void> remove(@RestPath UUID id) {
-        return registrar.remove(id);
+    @Operation(
+            operationId = "removeDomain",
+            summary = "Remove a registration; mail falls back at once. Says which records may go from the zone")
+    public Uni<RemovedJson> remove(@RestPath UUID id, @RestHeader(IfMatch.HEADER) @Nullable String ifMatch) {
+        return registrar.remove(id, expectations.of(ifMatch)).map(leftovers::of);
     }
 
     private DomainName admitted(String typed) {

@@ -14,14 +14,15 @@ record NewRegistration(
         String clinicId,
         DomainName domain,
         @Nullable String contactEmail,
-        String setupToken) {
+        String setupToken,
+        @Nullable Flag flag) {
 
     private static final String INSERT = """
             insert into registry.registration
                    (id, clinic_id, domain, contact_email, setup_token, registered_at, status_since, next_check_at,
-                    own_account, sending_as)
+                    flag, own_account, sending_as)
             select :id, :clinicId, :domain, nullif(:contactEmail, ''), :setupToken, :now, :now, :nextCheckAt,
-                   exempt, case when exempt then 'OWN_ACCOUNT' else 'FALLBACK' end
+                   nullif(:flag, ''), exempt, case when exempt then 'OWN_ACCOUNT' else 'FALLBACK' end
               from (select exists (select from registry.own_account where clinic_id = :clinicId and exempt) as exempt) clinic
             on conflict (clinic_id, domain) do nothing""";
 
@@ -35,6 +36,7 @@ record NewRegistration(
                         .setParameter("domain", domain.value())
                         .setParameter("contactEmail", contactEmail == null ? "" : contactEmail)
                         .setParameter("setupToken", setupToken)
+                        .setParameter("flag", flag == null ? "" : flag.name())
                         .setParameter("now", now)
                         .setParameter("nextCheckAt", nextCheckAt)
                         .executeUpdate())

@@ -12,6 +12,7 @@ import net.bpsolutions.sending.registry.RegistryConfig;
 import net.bpsolutions.sending.registry.registration.DomainJson.FindingJson;
 import net.bpsolutions.sending.registry.registration.DomainJson.OwnershipJson;
 import net.bpsolutions.sending.registry.registration.DomainJson.RecordJson;
+import net.bpsolutions.sending.registry.registration.DomainJson.TokenJson;
 import net.bpsolutions.sending.registry.words.Wording;
 import net.bpsolutions.sending.registry.words.Words;
 
@@ -37,20 +38,36 @@ public class Presenter {
                 registration.domain,
                 registration.status,
                 registration.sendingAs,
-                new OwnershipJson(
-                        registration.isProven(), registration.ownershipMethod, registration.ownershipProvenAt),
-                records(registration.domainName(), registration.verdicts),
+                ownership(registration),
+                records(registration, registration.verdicts),
                 URI.create(config.publicUrl() + "/setup/" + registration.setupToken),
                 registration.registeredAt,
                 registration.lastCheckedAt,
                 registration.nextCheckAt,
-                registration.verifiedAt);
+                registration.verifiedAt,
+                registration.flag);
     }
 
-    /** What is expected of {@code domain}, beside {@code verdicts}. */
-    public List<RecordJson> records(DomainName domain, List<RecordCheck> verdicts) {
-        return rules.expected(domain).stream()
-                .map(expected -> verdicts.stream()
+    private OwnershipJson ownership(Registration registration) {
+        Proof proof = registration.proof;
+        if (proof != null) {
+            return new OwnershipJson(true, proof.method(), proof.at(), null);
+        }
+        ExpectedRecord token = rules.ownershipToken(registration).expected(true);
+        return new OwnershipJson(
+                false,
+                null,
+                null,
+                rules.wantsProof(registration) ? new TokenJson(token.type(), token.name(), token.value()) : null);
+    }
+
+    /** What is expected of the registration, beside {@code verdicts}. */
+    public List<RecordJson> records(Registration registration, List<RecordCheck> verdicts) {
+        DomainName domain = registration.domainName();
+        List<RecordCheck> told =
+                OldInstructions.remark(verdicts, config.vendor().spfInclude());
+        return rules.shown(registration).stream()
+                .map(expected -> told.stream()
                         .filter(check -> check.purpose() == expected.purpose()
                                 && check.name().equals(expected.name()))
                         .findFirst()

@@ -3,6 +3,7 @@ package net.bpsolutions.sending.registry.registration;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param contactEmail whom to tell about it
  */
 public record RegisterJson(
-        @NotNull @ClinicId String clinicId,
-        @NotNull @Size(max = 1000) String domain,
-        @Nullable @Email @Size(max = 254) String contactEmail) {}
+        @NotNull @ClinicId @Schema(examples = "clinic-42") String clinicId,
+
+        @NotNull @Size(max = 1000) @Schema(examples = "myhearingclinic.com")
+        String domain,
+
+        @Nullable @Email @Size(max = 254) @Schema(format = "email", examples = "owner@myhearingclinic.com")
+        String contactEmail) {}

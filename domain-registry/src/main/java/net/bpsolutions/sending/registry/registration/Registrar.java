@@ -3,7 +3,9 @@ package net.bpsolutions.sending.registry.registration;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import java.util.function.Consumer;
 import net.bpsolutions.sending.events.DomainName;
+import net.bpsolutions.sending.registry.entry.LookAlike;
 import net.bpsolutions.sending.registry.outbox.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,9 @@ class Registrar {
 
     /** Registers; the same pair again gives the same registration, however many ask at once. */
     Uni<Registered> register(String clinicId, DomainName domain, @Nullable String contactEmail) {
-        NewRegistration wanted = new NewRegistration(UUID.randomUUID(), clinicId, domain, contactEmail, tokens.next());
+        @Nullable Flag flag = LookAlike.is(domain) ? Flag.LOOK_ALIKE : null;
+        NewRegistration wanted =
+                new NewRegistration(UUID.randomUUID(), clinicId, domain, contactEmail, tokens.next(), flag);
         return unitOfWork
                 .run(() -> announcer
                         .insert(wanted)
@@ -46,10 +50,13 @@ class Registrar {
                 .atMost(3);
     }
 
-    /** Removes the registration, and with it the clinic's own name. */
-    Uni<Void> remove(UUID id) {
-        return unitOfWork.run(
-                () -> registrations.requireLocked(id).call(announcer::removed).flatMap(registrations::delete));
+    /** Removes the registration as the caller expects it, and with it the clinic's own name; gives it as it was. */
+    Uni<Registration> remove(UUID id, Consumer<Registration> expectation) {
+        return unitOfWork.run(() -> registrations
+                .requireLocked(id)
+                .invoke(expectation)
+                .call(announcer::removed)
+                .call(registrations::delete));
     }
 
     /** The pair was there when it was to be inserted, and gone when it was to be read. */

@@ -2,6 +2,7 @@ package net.bpsolutions.sending.registry.registration;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -18,14 +19,12 @@ import net.bpsolutions.sending.events.RecordCheck;
 import net.bpsolutions.sending.events.SendingAs;
 import net.bpsolutions.sending.events.VerificationCompleted;
 import net.bpsolutions.sending.events.VerificationMethod;
-import net.bpsolutions.sending.registry.column.FailuresColumn;
+import net.bpsolutions.sending.registry.column.EvidenceColumn;
 import net.bpsolutions.sending.registry.column.VerdictsColumn;
 import net.bpsolutions.sending.registry.history.Transition;
 import net.bpsolutions.sending.registry.lifecycle.Decision;
-import net.bpsolutions.sending.registry.lifecycle.DmarcPolicy;
-import net.bpsolutions.sending.registry.lifecycle.Facts;
-import net.bpsolutions.sending.registry.lifecycle.FailureRun;
-import net.bpsolutions.sending.registry.lifecycle.Health;
+import net.bpsolutions.sending.registry.lifecycle.Evidence;
+import net.bpsolutions.sending.registry.lifecycle.Lifecycle;
 import net.bpsolutions.sending.registry.lifecycle.Observation;
 import org.jspecify.annotations.Nullable;
 
@@ -71,25 +70,14 @@ public class Registration {
 
     boolean held;
 
-    @Enumerated(EnumType.STRING)
-    @Column(name = "ownership_method")
-    @Nullable VerificationMethod ownershipMethod;
-
-    @Column(name = "ownership_proven_at")
-    @Nullable Instant ownershipProvenAt;
-
-    @Column(name = "ownership_evidence")
-    @Nullable String ownershipEvidence;
+    @Embedded
+    @Nullable Proof proof;
 
     @Convert(converter = VerdictsColumn.class)
     List<RecordCheck> verdicts;
 
-    @Convert(converter = FailuresColumn.class)
-    FailureRun failures;
-
-    @Enumerated(EnumType.STRING)
-    @Column(name = "dmarc_policy")
-    DmarcPolicy dmarcPolicy;
+    @Convert(converter = EvidenceColumn.class)
+    Evidence evidence;
 
     @Column(name = "last_checked_at")
     @Nullable Instant lastCheckedAt;
@@ -97,35 +85,68 @@ public class Registration {
     @Column(name = "next_check_at")
     @Nullable Instant nextCheckAt;
 
+    boolean urgent;
+
+    @Enumerated(EnumType.STRING)
+    @Nullable Flag flag;
+
+    @Column(name = "dns_proof_wanted")
+    boolean dnsProofWanted;
+
     /** For Hibernate, which fills the fields. */
     @SuppressWarnings("NullAway.Init")
     protected Registration() {}
 
-    /** Takes in what DNS said; what is not newer than the last check seen changes nothing. */
-    public Optional<Transition> checked(DnsChecked check, Rules rules, Instant now) {
+    /** Takes in what DNS said; {@code frozen} when a failure may be our fault or the provider's and says nothing. */
+    public Optional<Transition> checked(DnsChecked check, boolean frozen, Rules rules, Instant now) {
         Instant at = check.occurredAt().isAfter(now) ? now : check.occurredAt();
-        if (lastCheckedAt != null && !at.isAfter(lastCheckedAt)) {
-            return Optional.empty();
+        Observation observation = rules.observe(this, check.records());
+        if (!(frozen && observation.isBad())) {
+            evidence = evidence.with(observation, at);
         }
-        verdicts = check.records();
-        lastCheckedAt = at;
-        Observation observation = observe(rules);
-        failures = failures.after(observation, at, rules.failureSpacing());
-        dmarcPolicy = observation.policy().orElse(dmarcPolicy);
+        OwnershipToken token = rules.ownershipToken(this);
+        if (!isProven() && token.isShownBy(check.records())) {
+            proof = new Proof(VerificationMethod.DNS_TXT, at, "TXT " + token.name());
+        }
         Optional<Transition> moved = settle(rules, check.id(), now);
-        nextCheckAt = rules.nextCheck(this, now).orElse(null);
+        boolean newest = lastCheckedAt == null || at.isAfter(lastCheckedAt);
+        if (newest) {
+            verdicts = check.records();
+            lastCheckedAt = at;
+        }
+        if (newest || moved.isPresent()) {
+            rules.schedule(this, now);
+        }
         return moved;
     }
 
-    /** Takes in a proof of ownership; a second one changes nothing. */
-    public Optional<Transition> proven(VerificationCompleted proof, Rules rules, Instant now) {
+    /** Takes in a proof of ownership; of several the earliest holds. */
+    public Optional<Transition> proven(VerificationCompleted completed, Rules rules, Instant now) {
+        if (proof != null && !completed.occurredAt().isBefore(proof.at())) {
+            return Optional.empty();
+        }
+        proof = new Proof(completed.method(), completed.occurredAt(), completed.evidence());
+        return settle(rules, completed.id(), now);
+    }
+
+    /** An operator takes the clinic's word for it. */
+    public Optional<Transition> approved(Rules rules, Instant now) {
         if (isProven()) {
             return Optional.empty();
         }
-        ownershipMethod = proof.method();
-        ownershipProvenAt = proof.occurredAt();
-        ownershipEvidence = proof.evidence();
-        return settle(rules, proof.id(), now);
+        proof = new Proof(VerificationMethod.OPERATOR, now, "operator");
+        return settle(rules, UUID.randomUUID(), now);
+    }
+
+    /** A proof by mail is not enough here: what only the keeper of the zone can show is asked for. */
+    public void askForDnsProof() {
+        dnsProofWanted = true;
+    }
+
+    /** An operator has looked at what was flagged, and has nothing against it. */
+    public Optional<Transition> unflagged(Rules rules, Instant now) {
+        flag = null;
+        return settle(rules, UUID.randomUUID(), now);
     }
 
     /** An operator holds it, or lets it go. */
@@ -134,6 +155,7 @@ public class Registration {
         Optional<Transition> moved = settle(rules, UUID.randomUUID(), now);
         if (moved.isPresent()) {
             nextCheckAt = hold ? null : now;
+            urgent = true;
         }
         return moved;
     }
@@ -146,11 +168,11 @@ public class Registration {
 
     /** A check was asked for; the next is due as if this one changed nothing. */
     public void checkAskedFor(Rules rules, Instant now) {
-        nextCheckAt = rules.nextCheck(this, now).orElse(null);
+        rules.schedule(this, now);
     }
 
     private Optional<Transition> settle(Rules rules, UUID causeId, Instant now) {
-        return switch (rules.lifecycle().decide(facts(rules), now)) {
+        return switch (Lifecycle.decide(rules.facts(this))) {
             case Decision.Stay _ -> Optional.empty();
             case Decision.Move move -> Optional.of(move(move, causeId, now));
         };
@@ -170,25 +192,9 @@ public class Registration {
         return new Transition(subject(), sequence, now, status, sendingAs, before, move.cause(), causeId);
     }
 
-    private Facts facts(Rules rules) {
-        Observation observation = observe(rules);
-        return new Facts(
-                new Facts.Standing(status, sendingAs, statusSince, verifiedAt != null),
-                isProven() || !rules.ownershipRequired(),
-                observation.health(),
-                failures.count(),
-                !observation.selectorLeft() && dmarcPolicy.enforces(),
-                held,
-                ownAccount);
-    }
-
-    private Observation observe(Rules rules) {
-        return Observation.of(rules.expected(domainName()), verdicts);
-    }
-
-    /** Whether the latest check of a verified domain failed. */
-    boolean isDoubted(Rules rules) {
-        return observe(rules).health() == Health.BAD || failures.count() > 0;
+    /** Whether the latest check that could tell found the records good. */
+    public boolean wasGood() {
+        return evidence.isGood();
     }
 
     /** As named in events. */
@@ -216,8 +222,13 @@ public class Registration {
         return sendingAs;
     }
 
+    /** When it is looked at again; empty when only on demand. */
+    public Optional<Instant> nextCheckAt() {
+        return Optional.ofNullable(nextCheckAt);
+    }
+
     /** Whether ownership was shown. */
     public boolean isProven() {
-        return ownershipProvenAt != null;
+        return proof != null;
     }
 }

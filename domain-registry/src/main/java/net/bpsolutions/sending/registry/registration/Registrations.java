@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,7 +19,7 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID> 
 
     private static final String DUE = """
             select id from registry.registration
-             where next_check_at <= :now
+             where next_check_at <= :now and urgent = :urgent
              order by next_check_at
              limit :batch
                for update skip locked""";
@@ -66,11 +67,17 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID> 
         return find("setupToken", token).firstResult().map(found -> Optional.ofNullable(found));
     }
 
-    /** Locks registrations whose check is due, but none that another replica has at hand. */
-    public Uni<List<Registration>> claimDue(Instant now, int batch) {
+    /** Registrations of the domains whose ownership is not proven, oldest first. */
+    public Uni<List<Registration>> unproven(Collection<String> domains) {
+        return list("domain in ?1 and proof is null order by registeredAt, id", domains);
+    }
+
+    /** Locks registrations whose check is longest due, but none that another replica has at hand. */
+    public Uni<List<Registration>> claimDue(Instant now, boolean urgent, int batch) {
         return Panache.getSession()
                 .flatMap(session -> session.createNativeQuery(DUE, UUID.class)
                         .setParameter("now", now)
+                        .setParameter("urgent", urgent)
                         .setParameter("batch", batch)
                         .getResultList())
                 .flatMap(ids -> ids.isEmpty() ? Uni.createFrom().item(List.of()) : list("id in ?1", ids));

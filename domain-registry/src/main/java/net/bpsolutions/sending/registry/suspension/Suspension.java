@@ -3,6 +3,7 @@ package net.bpsolutions.sending.registry.suspension;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import java.util.function.Consumer;
 import net.bpsolutions.sending.registry.outbox.UnitOfWork;
 import net.bpsolutions.sending.registry.registration.Registration;
 import net.bpsolutions.sending.registry.registration.Registrations;
@@ -21,8 +22,10 @@ class Suspension {
         this.holding = holding;
     }
 
-    Uni<Registration> hold(UUID id, boolean held) {
-        return unitOfWork.run(
-                () -> registrations.requireLocked(id).call(registration -> holding.apply(registration, held)));
+    Uni<Registration> hold(UUID id, boolean held, Consumer<Registration> expectation) {
+        return unitOfWork.run(() -> registrations
+                .requireLocked(id)
+                .invoke(expectation)
+                .call(registration -> holding.apply(registration, held)));
     }
 }

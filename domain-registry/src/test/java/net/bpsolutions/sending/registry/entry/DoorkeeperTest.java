@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DoorkeeperTest {
 
-    private static final Doorkeeper DOORKEEPER =
-            new Doorkeeper(new PublicSuffixes(), new FreeMail(Settings.defaults()));
+    private static final Doorkeeper DOORKEEPER = new Doorkeeper(
+            new PublicSuffixes(Settings.defaults()), new FreeMail(Settings.defaults()), Settings.defaults());
 
     @ParameterizedTest
     @CsvSource({
@@ -25,6 +25,7 @@ class DoorkeeperTest {
         "reminders.clinic.co.uk, reminders.clinic.co.uk",
         "example.com, example.com",
         "stanford.edu, stanford.edu",
+        "www.ck, www.ck",
         "clinic.github.io, clinic.github.io",
         "r3---sn.clinic.com, r3---sn.clinic.com"
     })
@@ -65,7 +66,7 @@ class DoorkeeperTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"com", "co.uk", "github.io", "CO.UK.", "k12.ca.us", "xn--p1ai"})
+    @ValueSource(strings = {"com", "co.uk", "github.io", "CO.UK.", "k12.ca.us", "xn--p1ai", "рф", "foo.ck"})
     void refusesPublicSuffixes(String typed) {
         assertRefused(typed, Refusal.PUBLIC_SUFFIX);
     }
@@ -73,9 +74,26 @@ class DoorkeeperTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "localhost", "clinic.local", "clinic.internal", "clinic.test", "a.localhost", "abc.onion",
-                        "1.0.0.127.in-addr.arpa",
-                "clinic.invalid", "192.0.2.1", "[2001:db8::1]", "2001:db8::1", "::1", "http://192.0.2.1/", "127.1.1.1"
+                "localhost",
+                "clinic.local",
+                "clinic.internal",
+                "clinic.test",
+                "a.localhost",
+                "abc.onion",
+                "1.0.0.127.in-addr.arpa",
+                "clinic.example",
+                "printer.home.arpa",
+                "clinic.alt",
+                "clinic.corp",
+                "internal",
+                "HÖR.TEST",
+                "clinic.invalid",
+                "192.0.2.1",
+                "[2001:db8::1]",
+                "2001:db8::1",
+                "::1",
+                "http://192.0.2.1/",
+                "127.1.1.1"
             })
     void refusesReservedNamesAndAddresses(String typed) {
         assertRefused(typed, Refusal.RESERVED_DOMAIN);
@@ -116,13 +134,51 @@ class DoorkeeperTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https://www.clinic.com/kontakt, clinic.com",
+        "www.clinic.com/, clinic.com",
+        "http://WWW.Clinic.co.uk, clinic.co.uk",
+        "jane@clinic.com, clinic.com"
+    })
+    void namesTheMailDomainOfAWebsite(String typed, String meant) {
+        assertThat(DOORKEEPER.admit(typed))
+                .isInstanceOfSatisfying(
+                        Entry.Refused.class,
+                        refused -> assertThat(
+                                        refused.meant().map(DomainName::value).orElse(""))
+                                .isEqualTo(meant));
+    }
+
+    @Test
+    void leavesRoomForTheLongestOwnerName() {
+        String label = "a".repeat(59);
+        String longest = label + "." + label + "." + label + "." + "a".repeat(53) + ".com";
+        assertThat(("mte1._domainkey." + longest)).hasSize(253);
+
+        assertThat(DOORKEEPER.admit(longest)).isInstanceOf(Entry.Accepted.class);
+        assertRefused("a" + longest, Refusal.INVALID_DOMAIN);
+    }
+
+    @Test
+    void admitsAReservedNameWhereTheOperatorAllowsIt() {
+        Doorkeeper doorkeeper = new Doorkeeper(
+                new PublicSuffixes(Settings.defaults()),
+                new FreeMail(Settings.defaults()),
+                Settings.with("registry.entry.allowed-reserved", "example"));
+
+        assertThat(doorkeeper.admit("clinic.example")).isInstanceOf(Entry.Accepted.class);
+        assertThat(doorkeeper.admit("clinic.test")).isInstanceOf(Entry.Refused.class);
+    }
+
     @Test
     void followsTheOperatorsAdditionsAndExceptions() {
         Doorkeeper doorkeeper = new Doorkeeper(
-                new PublicSuffixes(),
+                new PublicSuffixes(Settings.defaults()),
                 new FreeMail(Settings.with(
                         "registry.entry.free-mail-additions", "clinic-mail.com",
-                        "registry.entry.free-mail-exceptions", "web.de")));
+                        "registry.entry.free-mail-exceptions", "web.de")),
+                Settings.defaults());
 
         assertThat(doorkeeper.admit("clinic-mail.com"))
                 .isInstanceOfSatisfying(

@@ -43,6 +43,8 @@ public class LateParts implements QuarkusTestResourceLifecycleManager {
                     Tokens.publicKeyIn(folder).toString(),
                     "quarkus.http.test-port",
                     "0",
+                    "registry.breaker.canary",
+                    "",
                     "test.jdbc-url",
                     "jdbc:postgresql://localhost:" + port + "/sending?user=sending&password=sending");
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package net.bpsolutions.sending.registry.running;
 
 import static io.restassured.RestAssured.get;
 import static java.util.stream.Collectors.toUnmodifiableSet;
+import static net.bpsolutions.sending.registry.running.World.caller;
 import static net.bpsolutions.sending.registry.running.World.oms;
 import static net.bpsolutions.sending.registry.running.World.register;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,8 +13,11 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import net.bpsolutions.sending.events.Topic;
 import org.junit.jupiter.api.Test;
 
@@ -64,9 +68,19 @@ class PartsAwayTest {
                 .untilAsserted(() -> get("/q/health/ready").then().statusCode(200));
     }
 
+    /** Calls, the gate before them, and what is kept for repetitions each need the database. */
     private static void unavailable() {
-        oms().get("/v1/domains")
-                .then()
+        unavailable(oms().get("/v1/domains"));
+        unavailable(oms().get("/v1/webhooks"));
+        unavailable(
+                caller(Tokens.ofClinics(List.of("clinic-9"), "domains:read")).get("/v1/domains/" + UUID.randomUUID()));
+        unavailable(oms().header("Idempotency-Key", "away")
+                .body("{\"clinicId\":\"clinic-9\",\"domain\":\"away-clinic.com\"}")
+                .post("/v1/domains"));
+    }
+
+    private static void unavailable(Response answer) {
+        answer.then()
                 .statusCode(503)
                 .contentType("application/problem+json")
                 .header("Retry-After", notNullValue())

@@ -6,6 +6,7 @@ import static net.bpsolutions.sending.registry.running.World.oms;
 import static net.bpsolutions.sending.registry.running.World.register;
 import static net.bpsolutions.sending.registry.running.World.registered;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -15,6 +16,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import net.bpsolutions.sending.events.Topic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,9 +39,23 @@ class RefusalsTest {
             "POST /v1/domains/{id}/challenges",
             "POST /v1/domains/{id}/suspension",
             "DELETE /v1/domains/{id}/suspension",
+            "POST /v1/domains/{id}/approval",
+            "DELETE /v1/domains/{id}/flag",
+            "GET /v1/breaker",
+            "DELETE /v1/breaker",
+            "POST /v1/sender-status/republication",
+            "GET /v1/sender-status/republication/{id}",
             "PUT /v1/clinics/clinic/own-account",
             "DELETE /v1/clinics/clinic/own-account",
+            "GET /v1/clinics/clinic/own-account",
+            "POST /v1/webhooks",
+            "GET /v1/webhooks",
+            "GET /v1/webhooks/{id}",
+            "DELETE /v1/webhooks/{id}",
+            "POST /v1/webhooks/{id}/secret",
             "GET /v1/senders/jane@clinic.com?clinicId=clinic");
+
+    private static final Pattern OPERATORS = Pattern.compile("suspension|approval|flag|breaker|republication");
 
     @Test
     void asksEveryCallerForAToken() {
@@ -58,7 +75,7 @@ class RefusalsTest {
     @Test
     void asksForTheRoleThatACallNeeds() {
         for (String call : CALLS) {
-            String role = call.contains("suspension")
+            String role = OPERATORS.matcher(call).find()
                     ? "operator"
                     : call.startsWith("GET") ? "domains:read" : "domains:write";
             String[] others = List.of("domains:read", "domains:write", "operator", "admin").stream()
@@ -98,12 +115,26 @@ class RefusalsTest {
     }
 
     @Test
+    void letsNoDnsPacketLeaveForWhatItRefuses() {
+        long before = World.number("select count(*) from registry.registration");
+
+        for (String refused : List.of("gmail.com", "co.uk", "clinic.internal", "jane@refused-clinic.com")) {
+            register("clinic-refused", refused).then().statusCode(422);
+        }
+
+        assertThat(World.number("select count(*) from registry.registration")).isEqualTo(before);
+        assertThat(World.on(Topic.DOMAIN_REGISTERED, "refused-clinic.com")).isEmpty();
+        assertThat(World.on(Topic.DOMAIN_REGISTERED, "gmail.com")).isEmpty();
+    }
+
+    @Test
     void namesTheDomainThatWasMeant() {
         register("clinic", "https://www.pasted-clinic.com/contact")
                 .then()
                 .statusCode(422)
                 .body("type", endsWith("/invalid-domain"))
-                .body("suggested", equalTo("www.pasted-clinic.com"));
+                .body("detail", containsString("pasted-clinic.com"))
+                .body("suggested", equalTo("pasted-clinic.com"));
     }
 
     @ParameterizedTest

@@ -51,7 +51,8 @@ class RegistrationsTest {
                         "registeredAt",
                         "lastCheckedAt",
                         "nextCheckAt",
-                        "verifiedAt");
+                        "verifiedAt",
+                        "flag");
         assertThat(body.at("/records/0").fieldNames())
                 .toIterable()
                 .containsExactly("purpose", "type", "name", "value", "required", "state", "found", "findings");
@@ -110,7 +111,13 @@ class RegistrationsTest {
     void leavesATombstoneWhenRemoved() {
         String id = registered("clinic-2", "removed-clinic.com");
 
-        oms().delete("/v1/domains/" + id).then().statusCode(204);
+        oms().delete("/v1/domains/" + id)
+                .then()
+                .statusCode(200)
+                .body("domain", equalTo("removed-clinic.com"))
+                .body(
+                        "recordsToRemove.name",
+                        equalTo(List.of("mte1._domainkey.removed-clinic.com", "mte2._domainkey.removed-clinic.com")));
 
         oms().get("/v1/domains/" + id).then().statusCode(404);
         oms().delete("/v1/domains/" + id).then().statusCode(404);

@@ -12,13 +12,18 @@ import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /** Signs bearer tokens as an issuer would. */
 public final class Tokens {
 
     /** The issuer that the registry trusts. */
     public static final String ISSUER = "https://sending.bp-solutions.net";
+
+    /** What the registry is called in tokens. */
+    public static final String AUDIENCE = "sending-domains";
 
     private static final String PRIVATE_KEY = "test.private-key";
 
@@ -38,8 +43,35 @@ public final class Tokens {
     /** A token that the registry trusts. */
     public static String with(String... roles) {
         return Jwt.issuer(ISSUER)
+                .audience(AUDIENCE)
                 .subject("test")
                 .groups(Set.of(roles))
+                .expiresAt(Instant.now().plusSeconds(600))
+                .sign(trustedKey());
+    }
+
+    /** A token that is for some clinics only; each call stands for a caller of its own. */
+    public static String ofClinics(List<String> clinics, String... roles) {
+        return withClinics(clinics, UUID.randomUUID().toString(), roles);
+    }
+
+    /** A token of a certain caller with any claim {@code clinics}. */
+    public static String withClinics(Object clinics, String subject, String... roles) {
+        return Jwt.issuer(ISSUER)
+                .audience(AUDIENCE)
+                .subject(subject)
+                .groups(Set.of(roles))
+                .claim("clinics", clinics)
+                .expiresAt(Instant.now().plusSeconds(600))
+                .sign(trustedKey());
+    }
+
+    /** A token with every role of a certain caller. */
+    public static String of(String subject) {
+        return Jwt.issuer(ISSUER)
+                .audience(AUDIENCE)
+                .subject(subject)
+                .groups(Set.of("domains:read", "domains:write", "operator"))
                 .expiresAt(Instant.now().plusSeconds(600))
                 .sign(trustedKey());
     }
@@ -52,6 +84,7 @@ public final class Tokens {
     /** A token of another issuer, signed with the key that the registry trusts. */
     public static String ofAnotherIssuer() {
         return Jwt.issuer("https://elsewhere.example")
+                .audience(AUDIENCE)
                 .groups(Set.of("domains:read", "domains:write", "operator"))
                 .expiresAt(Instant.now().plusSeconds(600))
                 .sign(trustedKey());
@@ -60,6 +93,7 @@ public final class Tokens {
     /** A token that is over. */
     public static String expired() {
         return Jwt.issuer(ISSUER)
+                .audience(AUDIENCE)
                 .groups(Set.of("domains:read"))
                 .issuedAt(Instant.now().minusSeconds(7200))
                 .expiresAt(Instant.now().minusSeconds(3600))
@@ -69,12 +103,13 @@ public final class Tokens {
     /** A token signed with a key of the caller's own. */
     public static String forged() {
         return Jwt.issuer(ISSUER)
+                .audience(AUDIENCE)
                 .groups(Set.of("domains:read"))
                 .expiresAt(Instant.now().plusSeconds(600))
                 .sign(pair().getPrivate());
     }
 
-    private static PrivateKey trustedKey() {
+    static PrivateKey trustedKey() {
         byte[] encoded = Base64.getDecoder().decode(System.getProperty(PRIVATE_KEY, ""));
         try {
             return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded));

@@ -86,6 +86,16 @@ public final class World {
         return id;
     }
 
+    /** The verifier reports on many domains at once. */
+    public static void checked(List<String> domains, String state, Instant at) {
+        publish(domains.stream()
+                .map(domain -> new ProducerRecord<>(
+                        Topic.DNS_CHECKED.topicName(),
+                        domain,
+                        check(UUID.randomUUID(), domain, state, at).toString()))
+                .toList());
+    }
+
     /** What the verifier would report. */
     public static ObjectNode check(UUID id, String domain, String state, Instant at) {
         ObjectNode check = JSON.createObjectNode()
@@ -131,11 +141,12 @@ public final class World {
 
     /** Puts a record on a topic. */
     public static void publish(Topic topic, String key, String value) {
+        publish(List.of(new ProducerRecord<>(topic.topicName(), key, value)));
+    }
+
+    private static void publish(List<ProducerRecord<String, String>> records) {
         try (KafkaCompanion companion = new KafkaCompanion(broker())) {
-            companion
-                    .produceStrings()
-                    .fromRecords(new ProducerRecord<>(topic.topicName(), key, value))
-                    .awaitCompletion();
+            companion.produceStrings().fromRecords(records).awaitCompletion();
         }
     }
 
@@ -193,6 +204,21 @@ public final class World {
                 ResultSet rows = running.executeQuery(query)) {
             rows.next();
             return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The plan of a query, as text. */
+    public static String plan(String query) {
+        try (Connection connection = DriverManager.getConnection(value("test.jdbc-url"));
+                Statement running = connection.createStatement();
+                ResultSet rows = running.executeQuery("explain " + query)) {
+            StringBuilder plan = new StringBuilder();
+            while (rows.next()) {
+                plan.append(rows.getString(1)).append('\n');
+            }
+            return plan.toString();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
