@@ -12,6 +12,7 @@
 {{- define "dns-verifier.env" -}}
 VERIFIER_HTTP_PORT: {{ include "dns-verifier.port" . | quote }}
 DNS_AUTHORITATIVE_PORT: {{ .Values.dns.authoritativePort | toString | quote }}
+DKIM_LEGACY_SELECTORS: {{ join "," .Values.dkim.legacySelectors | quote }}
 {{- with .Values.dns.servers }}
 DNS_SERVERS: {{ join "," . | quote }}
 {{- end }}

@@ -1,5 +1,6 @@
 package net.bpsolutions.sending.verifier;
 
+import io.netty.channel.EventLoopGroup;
 import io.vertx.core.Vertx;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -10,8 +11,8 @@ import net.bpsolutions.sending.verifier.check.DomainCheck;
 import net.bpsolutions.sending.verifier.check.SecondTier;
 import net.bpsolutions.sending.verifier.examination.Examiner;
 import net.bpsolutions.sending.verifier.lookup.ServerAddress;
+import net.bpsolutions.sending.verifier.quicklook.Courier;
 import net.bpsolutions.sending.verifier.quicklook.QuickLook;
-import net.bpsolutions.sending.verifier.quicklook.VertxDns;
 import org.xbill.DNS.ResolverConfig;
 
 /** Puts a check together from its parts; the service and the command line use the same. */
@@ -25,23 +26,45 @@ public final class Assembly {
      * @throws IllegalStateException when no resolver is configured, and the machine has none
      */
     public static DomainCheck check(VerifierConfig config, Vertx vertx, Clock clock) {
+        return check(config, vertx, clock, courier(config));
+    }
+
+    static DomainCheck check(VerifierConfig config, Vertx vertx, Clock clock, Courier courier) {
+        Examiner examiner = new Examiner(
+                eventLoops(vertx),
+                clock,
+                new Examiner.Settings(
+                        resolvers(config),
+                        config.authoritativePort(),
+                        config.examination().timeout(),
+                        config.examination().retries()));
+        QuickLook quickLook = new QuickLook(courier, examiner.resolvers(), clock);
+        SecondTier secondTier = new SecondTier(
+                examiner, config.deadline(), clock, config.legacySelectors().orElse(List.of()));
+        return new DomainCheck(quickLook, secondTier, DnsHosts.known(), clock);
+    }
+
+    /** Not in the API of Vert.x 5 any more; Vert.x 4 has no other way to share its threads. */
+    @SuppressWarnings("deprecation")
+    private static EventLoopGroup eventLoops(Vertx vertx) {
+        return vertx.nettyEventLoopGroup();
+    }
+
+    static Courier courier(VerifierConfig config) {
+        return new Courier(
+                resolvers(config),
+                config.quickLook().timeout(),
+                config.quickLook().retries(),
+                config.quickLook().inFlight());
+    }
+
+    /** Those to ask, one at least. */
+    static List<ServerAddress> resolvers(VerifierConfig config) {
         List<ServerAddress> resolvers = config.resolvers().orElseGet(Assembly::ownResolvers);
         if (resolvers.isEmpty()) {
             throw new IllegalStateException("This machine has no DNS resolver; set DNS_SERVERS=ip:port,ip:port");
         }
-        VertxDns quick = new VertxDns(
-                vertx,
-                resolvers,
-                config.quickLook().timeout(),
-                config.quickLook().retries());
-        Examiner examiner = new Examiner(
-                resolvers,
-                config.authoritativePort(),
-                config.examination().timeout(),
-                config.examination().retries());
-        QuickLook quickLook = new QuickLook(
-                quick, examiner.resolvers(), clock, config.quickLook().inFlight());
-        return new DomainCheck(quickLook, new SecondTier(examiner, config.deadline()), DnsHosts.known(), clock);
+        return resolvers;
     }
 
     private static List<ServerAddress> ownResolvers() {

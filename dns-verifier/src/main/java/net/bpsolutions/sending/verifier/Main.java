@@ -24,6 +24,6 @@ public final class Main {
         System.exit(
                 args[0].equals("check")
                         ? CheckCommand.run(Arrays.copyOfRange(args, 1, args.length))
-                        : CheckCommand.usage());
+                        : CheckCommand.usage(args));
     }
 }

@@ -5,6 +5,7 @@ import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,13 @@ public interface VerifierConfig {
     @DurationMax(seconds = 10)
     Duration deadline();
 
+    /**
+     * Selectors at which former instructions had a DKIM key put as TXT, separated by commas ({@code DKIM_LEGACY_SELECTORS});
+     * a key that is still there is told of. May be empty.
+     */
+    @WithDefault("mandrill")
+    Optional<List<@Pattern(regexp = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?") String>> legacySelectors();
+
     /** The first tier. */
     QuickLook quickLook();
 
@@ -48,9 +56,9 @@ public interface VerifierConfig {
     /** The quick look, through the configured resolvers. */
     interface QuickLook {
 
-        /** How many domains are looked at together; with 200, packets were lost even on loopback, with 30 none. */
-        @WithDefault("30")
-        @Min(1) @Max(200) int inFlight();
+        /** How many questions may be under way at a time; beyond what sockets hold, packets are only lost. */
+        @WithDefault("256")
+        @Min(1) @Max(2000) int inFlight();
 
         /** How long a resolver may take to answer one question. */
         @WithDefault("PT1S")
@@ -66,14 +74,18 @@ public interface VerifierConfig {
     /** The examination, at the authoritative servers. */
     interface Examination {
 
-        /** How long a server may take to answer one question; TCP after truncation gets as much again. */
-        @WithDefault("PT1S")
+        /**
+         * How long a server may take to answer one question, all tries together; TCP after truncation gets as much
+         * again, and a resolver, which has to ask others, twice as much. When other servers of the zone have answered,
+         * one that is silent is waited for half of it.
+         */
+        @WithDefault("PT1.5S")
         @DurationMin(millis = 50)
         @DurationMax(seconds = 5)
         Duration timeout();
 
-        /** How often a question is asked again of the same server. */
-        @WithDefault("1")
+        /** How often a question is repeated within that time, each time from another port. */
+        @WithDefault("2")
         @Min(0) @Max(5) int retries();
     }
 }

@@ -47,6 +47,7 @@ public enum FindingCode {
     PTR,
     MACRO,
     ALL_MISSING,
+    INCLUDE_BROKEN,
 
     // Any record
     NAMESERVERS_DISAGREE,

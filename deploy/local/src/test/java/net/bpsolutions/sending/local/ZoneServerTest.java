@@ -34,6 +34,8 @@ class ZoneServerTest {
             loop1   CNAME loop2
             loop2   CNAME loop1
             gone    CNAME nowhere.vendor.example.
+            moved   DNAME vendor.example.
+            dkim1.moved TXT "hidden"
             """;
 
     @TempDir
@@ -62,6 +64,19 @@ class ZoneServerTest {
         assertThat(response.getHeader().getFlag(Flags.RA)).isTrue();
         assertThat(texts(response, Section.ANSWER))
                 .containsExactly("CNAME dkim1.vendor.example.", "TXT \"v=DKIM1; \" p=AAAA");
+    }
+
+    @Test
+    void redirectsWhatIsBelowADname() throws IOException {
+        Message text = ask("dkim1.moved.clinic.example.", Type.TXT);
+        Message alias = ask("dkim1.moved.clinic.example.", Type.CNAME);
+        Message itself = ask("moved.clinic.example.", Type.TXT);
+
+        assertThat(texts(text, Section.ANSWER))
+                .containsExactly("DNAME vendor.example.", "CNAME dkim1.vendor.example.", "TXT \"v=DKIM1; \" p=AAAA");
+        assertThat(texts(alias, Section.ANSWER))
+                .containsExactly("DNAME vendor.example.", "CNAME dkim1.vendor.example.");
+        assertThat(itself.getSection(Section.ANSWER)).isEmpty();
     }
 
     @Test

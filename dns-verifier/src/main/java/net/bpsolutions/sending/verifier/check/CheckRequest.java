@@ -2,6 +2,7 @@ package net.bpsolutions.sending.verifier.check;
 
 import java.util.List;
 import java.util.UUID;
+import net.bpsolutions.sending.events.CheckReason;
 import net.bpsolutions.sending.events.DnsCheckRequested;
 import net.bpsolutions.sending.events.DomainName;
 import net.bpsolutions.sending.events.DomainRegistered;
@@ -14,8 +15,9 @@ import net.bpsolutions.sending.verifier.lookup.OwnerName;
  * @param causeId the event that asks
  * @param domain the clinic's domain
  * @param expected every record to look for
+ * @param routine nobody waits for it and all was well before, as far as anybody knows
  */
-public record CheckRequest(UUID causeId, DomainName domain, List<ExpectedRecord> expected) {
+public record CheckRequest(UUID causeId, DomainName domain, List<ExpectedRecord> expected, boolean routine) {
 
     private static final int MOST_RECORDS = 32;
 
@@ -36,11 +38,13 @@ public record CheckRequest(UUID causeId, DomainName domain, List<ExpectedRecord>
 
     /** A registration is checked at once. */
     public static CheckRequest of(DomainRegistered registered) {
-        return new CheckRequest(registered.id(), registered.domain(), registered.expected());
+        return new CheckRequest(registered.id(), registered.domain(), registered.expected(), false);
     }
 
     /** As asked. */
     public static CheckRequest of(DnsCheckRequested requested) {
-        return new CheckRequest(requested.id(), requested.domain(), requested.expected());
+        boolean routine =
+                requested.reason() != CheckReason.ON_DEMAND && requested.reason() != CheckReason.DELIVERY_FEEDBACK;
+        return new CheckRequest(requested.id(), requested.domain(), requested.expected(), routine);
     }
 }

@@ -7,30 +7,43 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.bpsolutions.sending.events.DnsChecked;
 import net.bpsolutions.sending.events.ExpectedRecord;
+import net.bpsolutions.sending.events.Finding;
+import net.bpsolutions.sending.events.FindingCode;
 import net.bpsolutions.sending.events.RecordCheck;
 import net.bpsolutions.sending.events.RecordState;
 import net.bpsolutions.sending.verifier.quicklook.QuickLook;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One check of one domain: a quick look, and an examination of what it did not find good. Ends within its deadline.
  *
- * <p>When a required record is not good, all are examined: some mistakes show only from several records together.
+ * <p>When a required record is not good, all are examined: some mistakes show only from several records together. All
+ * are examined as well when the check is no routine: somebody waits for it, and some mistakes do not keep a resolver from
+ * finding what was expected, today.
  */
 public final class DomainCheck {
 
+    private static final Set<String> NOT_SEEN = Stream.of(
+                    FindingCode.TIMEOUT, FindingCode.SERVFAIL, FindingCode.REFUSED, FindingCode.LAME_DELEGATION)
+            .map(FindingCode::name)
+            .collect(Collectors.toUnmodifiableSet());
+
     private final QuickLook quickLook;
     private final SecondTier secondTier;
-    private final DnsHosts hosts;
+    private final RecognisedHosts hosts;
     private final Clock clock;
 
     public DomainCheck(QuickLook quickLook, SecondTier secondTier, DnsHosts hosts, Clock clock) {
         this.quickLook = quickLook;
         this.secondTier = secondTier;
-        this.hosts = hosts;
+        this.hosts = new RecognisedHosts(hosts);
         this.clock = clock;
     }
 
@@ -47,7 +60,7 @@ public final class DomainCheck {
     }
 
     private Uni<QuickLook.Seen> complete(CheckRequest request, QuickLook.Seen seen, Instant start) {
-        List<ExpectedRecord> open = open(request.expected(), seen.records());
+        List<ExpectedRecord> open = request.routine() ? open(request.expected(), seen.records()) : request.expected();
         return open.isEmpty()
                 ? Uni.createFrom().item(seen)
                 : secondTier
@@ -66,11 +79,21 @@ public final class DomainCheck {
     private static QuickLook.Seen merged(
             List<ExpectedRecord> expected, QuickLook.Seen seen, SecondTier.Examined examined) {
         List<RecordCheck> records = IntStream.range(0, expected.size())
-                .mapToObj(index -> examined.records()
-                        .getOrDefault(expected.get(index), seen.records().get(index)))
+                .mapToObj(index ->
+                        better(seen.records().get(index), examined.records().get(expected.get(index))))
                 .toList();
         return new QuickLook.Seen(
                 records, examined.nameservers().isEmpty() ? seen.nameservers() : examined.nameservers());
+    }
+
+    /** What a resolver found good is not put in doubt by servers that would not answer us. */
+    private static RecordCheck better(RecordCheck seen, @Nullable RecordCheck examined) {
+        if (examined == null) {
+            return seen;
+        }
+        boolean unseen = examined.state() == RecordState.UNKNOWN
+                && examined.findings().stream().map(Finding::code).allMatch(NOT_SEEN::contains);
+        return seen.state() == RecordState.OK && unseen ? seen : examined;
     }
 
     private DnsChecked checked(CheckRequest request, QuickLook.Seen seen) {
@@ -82,6 +105,6 @@ public final class DomainCheck {
                 request.domain(),
                 seen.records(),
                 seen.nameservers(),
-                hosts.recognise(seen.nameservers()).orElse(null));
+                hosts.of(seen.nameservers()).orElse(null));
     }
 }

@@ -1,27 +1,18 @@
 package net.bpsolutions.sending.verifier.command;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Queue;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import net.bpsolutions.sending.events.DnsChecked;
-import net.bpsolutions.sending.events.DomainName;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import net.bpsolutions.sending.verifier.Assembly;
 import net.bpsolutions.sending.verifier.VerifierConfig;
-import net.bpsolutions.sending.verifier.check.CheckRequest;
 import net.bpsolutions.sending.verifier.check.DomainCheck;
 import net.bpsolutions.sending.verifier.lookup.ServerAddress;
 import org.jspecify.annotations.Nullable;
@@ -33,138 +24,126 @@ import picocli.CommandLine.Parameters;
 /** {@code check}: looks at domains as the service does, and tells people or pipes. */
 @RegisterForReflection
 @Command(
-        name = "check",
+        name = "dns-verifier check",
         mixinStandardHelpOptions = true,
-        description = "Checks what domains publish for Blueprint OMS.",
+        versionProvider = Version.class,
+        sortOptions = false,
+        customSynopsis = "Usage: dns-verifier check [--server IP[:PORT]]... [--json] DOMAIN... | -",
+        header = "Says whether a clinic's domain is ready to send mail through Blueprint OMS.",
+        synopsisHeading = "%n",
+        description = {
+            "%nLooks up the records that the clinic publishes in DNS (two DKIM records, DMARC, and SPF as advice), names"
+                    + " what is wrong with them, and gives the value to paste. Nothing is changed anywhere.%n"
+        },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
-            "0:all required records are as expected",
-            "1:something is wrong",
-            "2:something could not be checked",
-            "64:wrong usage"
+            " 0:all required records are as expected",
+            " 1:something is wrong (whatever else happened)",
+            " 2:something could not be checked, a line that is no domain included",
+            "64:wrong usage; nothing was checked"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  dns-verifier check myclinic.com",
+            "  dns-verifier check myclinic.com --server 9.9.9.9     ask this resolver",
+            "  dns-verifier check - < domains.txt                   one domain a line",
+            "  dns-verifier check --json - < domains.txt > out.jsonl",
+            "",
+            "Lines of a list that are empty or begin with # are passed over. Colour is used",
+            "on a terminal, unless NO_COLOR is set. DNS_SERVERS=ip:port,... in the",
+            "environment is the same as --server.",
         })
 public final class CheckCommand implements Callable<Integer> {
 
-    private static final int USAGE = 64;
-    private static final int TOGETHER = 30;
-
-    @Parameters(paramLabel = "DOMAIN", arity = "1..*", description = "A domain, or - for a list on standard input.")
+    @Parameters(paramLabel = "DOMAIN", arity = "0..*", description = "Domains, or - for a list on standard input.")
     private List<String> arguments = new ArrayList<>();
 
     @Option(
             names = "--server",
-            paramLabel = "ip:port",
-            description = "A resolver to ask, instead of this machine's own; may be repeated.")
+            paramLabel = "IP[:PORT]",
+            split = ",",
+            converter = Servers.class,
+            description = "A resolver to ask instead of this machine's own; may be repeated. IPv6: [2620:fe::fe]:53.")
     private List<ServerAddress> servers = new ArrayList<>();
 
     @Option(
             names = "--authoritative-port",
             paramLabel = "N",
-            description = "The port on which name servers are asked; 53 by default.")
+            converter = Port.class,
+            description = "The port on which the domain's own name servers are asked: 53, but in tests.")
     private @Nullable Integer authoritativePort;
 
-    @Option(names = "--json", description = "One JSON object a line, in the order of the input.")
+    @Option(names = "--json", description = "One JSON object a line (DnsChecked), in the order of the input.")
     private boolean json;
-
-    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
     /** Runs the command and returns its exit status. */
     public static int run(String... args) {
         // Netty's direct memory brings warnings of the JDK with it, and a command has no use for it.
         System.setProperty("io.netty.noUnsafe", "true");
+        // What libraries log is for the service's operators; the report says what matters.
+        Logger.getLogger("").setLevel(Level.OFF);
         return commandLine().execute(args);
     }
 
-    /** Says how it is used, on standard error; returns the exit status for that. */
-    public static int usage() {
-        commandLine().usage(System.err);
-        return USAGE;
+    /** Says how it is used; returns the exit status for that. */
+    public static int usage(String... args) {
+        return switch (args[0]) {
+            case "--help", "-h", "help" -> run("--help");
+            case "--version", "-V", "version" -> run("--version");
+            default ->
+                Usage.refuse("'" + Harmless.text(args[0]) + "' is not a command. To check a domain: dns-verifier check "
+                        + (Typed.read(args[0]) instanceof Entry.Domain(var name) ? name : "DOMAIN"));
+        };
     }
 
     private static CommandLine commandLine() {
         return new CommandLine(new CheckCommand())
-                .registerConverter(ServerAddress.class, CheckCommand::server)
-                .setExitCodeExceptionMapper(failure -> failure instanceof IllegalArgumentException ? USAGE : 2)
-                .setParameterExceptionHandler((failure, args) -> refuse(failure.getMessage()))
+                .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler((failure, args) -> Usage.refuse(failure))
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     if (failure instanceof IllegalArgumentException) {
-                        return refuse(failure.getMessage());
+                        return Usage.refuse(String.valueOf(failure.getMessage()));
                     }
                     throw failure;
                 });
     }
 
-    private static ServerAddress server(String text) {
-        try {
-            return ServerAddress.of(text);
-        } catch (IllegalArgumentException notOne) {
-            throw new CommandLine.TypeConversionException(notOne.getMessage());
-        }
-    }
-
-    private static int refuse(@Nullable String why) {
-        System.err.println(why);
-        System.err.println("Try: check --help");
-        return USAGE;
-    }
-
     @Override
     public Integer call() throws Exception {
-        List<DomainName> domains = new DomainList(System.in).read(arguments);
+        Optional<String> refused = refusal();
+        if (refused.isPresent()) {
+            return Usage.refuse(refused.get());
+        }
+        VerifierConfig config = Settings.of(servers, authoritativePort);
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(1));
         try {
-            return check(Assembly.check(config(), vertx, Clock.systemUTC()), domains);
+            return run(Assembly.check(config, vertx, Clock.systemUTC()));
+        } catch (IllegalStateException noResolver) {
+            System.err.println(noResolver.getMessage() + ", or use --server.");
+            return 2;
         } finally {
             vertx.close();
         }
     }
 
-    /** Checks some at a time, reports in the order of the input. */
-    private int check(DomainCheck check, List<DomainName> domains) {
-        Report report = json ? new JsonReport(out) : new PlainReport(out);
-        ExitStatus status = new ExitStatus();
-        Queue<CompletableFuture<DnsChecked>> running = new ArrayDeque<>();
-        for (DomainName domain : domains) {
-            running.add(check.check(request(domain)).subscribeAsCompletionStage());
-            if (running.size() == TOGETHER) {
-                tell(running.remove().join(), report, status);
-            }
-        }
-        running.forEach(last -> tell(last.join(), report, status));
-        return status.value();
+    private int run(DomainCheck check) throws InterruptedException {
+        Checks checks = new Checks(check);
+        checks.start(new Entries(arguments, System.in));
+        Report report = json
+                ? new JsonReport()
+                : new PlainReport(Terminal.ours(() -> commandLine().getUsageHelpWidth()));
+        return new Reporting(report).of(checks);
     }
 
-    private static void tell(DnsChecked checked, Report report, ExitStatus status) {
-        report.tell(checked);
-        status.count(checked);
-    }
-
-    private static CheckRequest request(DomainName domain) {
-        return new CheckRequest(UUID.randomUUID(), domain, VendorRecords.of(domain));
-    }
-
-    /** The same settings and defaults as the service's; the command line comes before the environment. */
-    private VerifierConfig config() {
-        Map<String, String> given = new HashMap<>();
-        if (!servers.isEmpty()) {
-            given.put(
-                    "verifier.resolvers",
-                    String.join(
-                            ",", servers.stream().map(ServerAddress::toString).toList()));
-        }
-        if (authoritativePort != null) {
-            given.put("verifier.authoritative-port", String.valueOf(authoritativePort));
-        }
-        Map<String, String> environment = Map.of(
-                "verifier.resolvers", "${DNS_SERVERS:}",
-                "verifier.authoritative-port", "${DNS_AUTHORITATIVE_PORT:53}");
-        return new SmallRyeConfigBuilder()
-                .addDefaultInterceptors()
-                .addSystemSources()
-                .withSources(new PropertiesConfigSource(given, "arguments", 500))
-                .withSources(new PropertiesConfigSource(environment, "environment", 100))
-                .withMapping(VerifierConfig.class)
-                .build()
-                .getConfigMapping(VerifierConfig.class);
+    /** What was typed is looked through before anything is asked. */
+    private Optional<String> refusal() {
+        return arguments.isEmpty()
+                ? Optional.of("Which domain? Name one, such as myclinic.com, or - for a list on standard input.")
+                : arguments.stream()
+                        .filter(argument -> !argument.equals("-"))
+                        .map(Typed::read)
+                        .flatMap(entry ->
+                                entry instanceof Entry.Refused(String why) ? Stream.of(why) : Stream.<String>empty())
+                        .findFirst();
     }
 }

@@ -1,61 +1,68 @@
 package net.bpsolutions.sending.verifier.command;
 
-import java.io.PrintStream;
-import java.util.Comparator;
-import java.util.Map;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.bpsolutions.sending.events.DnsChecked;
-import net.bpsolutions.sending.events.Finding;
-import net.bpsolutions.sending.events.RecordCheck;
-import net.bpsolutions.sending.events.RecordState;
-import picocli.CommandLine.Help.Ansi;
+import net.bpsolutions.sending.events.ExpectedRecord;
+import net.bpsolutions.sending.verifier.lookup.ALabels;
 
-/** For people, in colour where the terminal has it. */
+/** For people: what is wrong, what to do about it, and what to begin with. */
 final class PlainReport implements Report {
 
-    private final PrintStream out;
+    private static final int MOST_SERVERS = 4;
 
-    PlainReport(PrintStream out) {
-        this.out = out;
+    private final Terminal terminal;
+    private final RecordSection section = new RecordSection();
+    private final Totals totals = new Totals();
+
+    PlainReport(Terminal terminal) {
+        this.terminal = terminal;
     }
 
     @Override
-    public void tell(DnsChecked checked) {
-        String host = checked.dnsHost() == null ? "" : " (DNS at " + checked.dnsHost() + ")";
-        out.println(checked.domain() + host);
-        checked.records().forEach(this::tell);
+    public String of(DnsChecked checked) {
+        List<ExpectedRecord> expected = VendorRecords.of(checked.domain());
+        Page page = new Page(terminal).title(name(checked.domain().value()));
+        servers(page, checked);
+        page.gap();
+        Set<String> said = new HashSet<>();
+        IntStream.range(0, expected.size())
+                .forEach(index -> section.write(
+                        page,
+                        said,
+                        checked.domain(),
+                        expected.get(index),
+                        checked.records().get(index)));
+        Summary summary = Summary.of(expected, checked.records());
+        totals.count(summary);
+        return page.gap().paragraph(summary.sentence()).gap().toString();
     }
 
-    private void tell(RecordCheck check) {
-        String state = "@|" + colour(check.state()) + " " + pad(check.state().name()) + "|@";
-        out.println("  " + Ansi.AUTO.string(state) + " " + check.purpose() + " " + check.name());
-        check.found().forEach(found -> out.println("            found " + printable(found)));
-        check.findings().forEach(this::tell);
+    @Override
+    public String end() {
+        return totals.sentence();
     }
 
-    private void tell(Finding finding) {
-        String args = finding.args().entrySet().stream()
-                .filter(arg -> !arg.getKey().equals("found"))
-                .sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))
-                .map(arg -> arg.getKey() + ": " + printable(arg.getValue()))
-                .collect(Collectors.joining(", "));
-        out.println("            " + finding.code() + (args.isEmpty() ? "" : "  " + args));
+    private static String name(String domain) {
+        String shown = Harmless.text(ALabels.shown(domain));
+        return shown.equals(domain) ? domain : shown + " (" + domain + ")";
     }
 
-    private static String colour(RecordState state) {
-        return switch (state) {
-            case OK -> "green";
-            case UNKNOWN -> "yellow";
-            case MISSING, WRONG, CONFLICT -> "red";
-        };
-    }
-
-    private static String pad(String state) {
-        return (state + "        ").substring(0, 8);
-    }
-
-    /** A zone may hold anything, escape sequences included. */
-    private static String printable(String text) {
-        return text.replaceAll("\\p{Cntrl}", "�");
+    /** A record entered elsewhere than at the zone's own servers has no effect, so they are named. */
+    private static void servers(Page page, DnsChecked checked) {
+        List<String> servers = checked.nameservers();
+        if (servers.isEmpty()) {
+            return;
+        }
+        String names = servers.stream().limit(MOST_SERVERS).map(Harmless::text).collect(Collectors.joining(", "))
+                + (servers.size() > MOST_SERVERS ? ", …" : "");
+        String host = checked.dnsHost();
+        page.paragraph(
+                host == null
+                        ? "Records are kept on the name servers " + names + "."
+                        : "Records are kept at " + host + " (name servers " + names + ").");
     }
 }

@@ -5,5 +5,9 @@ import net.bpsolutions.sending.events.DnsChecked;
 /** Tells what was found, one domain after the other. */
 interface Report {
 
-    void tell(DnsChecked checked);
+    /** The text for one domain. */
+    String of(DnsChecked checked);
+
+    /** The text after the last one. */
+    String end();
 }

@@ -30,7 +30,7 @@ class Drain {
 
     /** Runs on the thread that stops the application, which is meant to wait. */
     void onStop(@Observes ShutdownEvent stop) {
-        intake.pause();
+        intake.close();
         try {
             inFlight.drained()
                     .toCompletableFuture()

@@ -6,15 +6,20 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import net.bpsolutions.sending.events.DnsCheckRequested;
 import net.bpsolutions.sending.events.DnsChecked;
 import net.bpsolutions.sending.events.DomainRegistered;
+import net.bpsolutions.sending.events.ExpectedRecord;
 import net.bpsolutions.sending.events.Topic;
 import net.bpsolutions.sending.verifier.check.CheckRequest;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +35,9 @@ public final class EventJson {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
+    private final ObjectReader registered = mapper.readerFor(DomainRegistered.class);
+    private final ObjectReader requested = mapper.readerFor(DnsCheckRequested.class);
+    private final ObjectWriter checked = mapper.writerFor(DnsChecked.class);
 
     /** What a record's value turned out to be. */
     sealed interface Read {
@@ -51,13 +59,59 @@ public final class EventJson {
 
     /** Reads a value of {@code topic}, one of the two that are consumed. */
     Read read(Topic topic, byte @Nullable [] value) {
+        if (value != null && isPlain(value)) {
+            Optional<CheckRequest> request = atOnce(topic, value);
+            if (request.isPresent()) {
+                return new Read.Request(request.get());
+            }
+        }
+        return thoroughly(topic, value);
+    }
+
+    /** Nothing but ASCII, and nothing escaped: no name is spelt in a way that has to be looked at. */
+    private static boolean isPlain(byte[] value) {
+        for (byte each : value) {
+            if (each < 0 || each == '\\') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A request that is as it should be, which nearly all are; empty says nothing about why it is not. */
+    private Optional<CheckRequest> atOnce(Topic topic, byte[] value) {
+        try {
+            CheckRequest request = topic == Topic.DOMAIN_REGISTERED
+                    ? CheckRequest.of(registered.<DomainRegistered>readValue(value))
+                    : CheckRequest.of(requested.<DnsCheckRequested>readValue(value));
+            return isComplete(request) ? Optional.of(request) : Optional.empty();
+        } catch (IOException | IllegalArgumentException | NullPointerException notSo) {
+            return Optional.empty();
+        }
+    }
+
+    /** Jackson knows no NullAway: a field that is not there is null. */
+    private static boolean isComplete(CheckRequest request) {
+        return Objects.nonNull(request.causeId())
+                && Objects.nonNull(request.domain())
+                && request.expected().stream().allMatch(EventJson::isComplete);
+    }
+
+    private static boolean isComplete(ExpectedRecord record) {
+        return Objects.nonNull(record.purpose())
+                && Objects.nonNull(record.type())
+                && Objects.nonNull(record.name())
+                && Objects.nonNull(record.value());
+    }
+
+    private Read thoroughly(Topic topic, byte @Nullable [] value) {
         try {
             JsonNode json = mapper.readTree(value == null ? new byte[0] : value);
             if (!json.isObject()) {
                 return new Read.Unreadable(DeadLetterReason.MALFORMED_JSON);
             }
             return isComplete(json)
-                    ? new Read.Request(request(topic, json))
+                    ? new Read.Request(request(topic, Spelling.inALabels(json)))
                     : new Read.Unreadable(DeadLetterReason.MISSING_FIELD);
         } catch (JsonProcessingException | IllegalArgumentException invalid) {
             boolean syntax = invalid instanceof JsonParseException || invalid instanceof JsonEOFException;
@@ -70,7 +124,7 @@ public final class EventJson {
     /** For the wire. */
     byte[] write(Object event) {
         try {
-            return mapper.writeValueAsBytes(event);
+            return event instanceof DnsChecked ? checked.writeValueAsBytes(event) : mapper.writeValueAsBytes(event);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("an event of ours cannot be written", impossible);
         }

@@ -1,6 +1,7 @@
 package net.bpsolutions.sending.verifier.delivery;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -22,16 +23,31 @@ class InFlight {
 
     /** Runs {@code work} when all that was given before for the same domain has ended. */
     <T> Uni<T> inOrder(DomainName domain, Supplier<Uni<T>> work) {
-        return Uni.createFrom().deferred(() -> {
+        return Uni.createFrom().emitter(emitter -> {
             CompletableFuture<Void> mine = new CompletableFuture<>();
             CompletableFuture<Void> before = last.put(domain, mine);
-            CompletableFuture<Void> turn = before == null ? CompletableFuture.completedFuture(null) : before;
-            return Uni.createFrom()
-                    .completionStage(turn)
-                    .chain(work::get)
-                    .onTermination()
-                    .invoke(() -> end(domain, mine));
+            if (before == null) {
+                run(domain, mine, work, emitter);
+            } else {
+                var _ = before.whenComplete((done, never) -> run(domain, mine, work, emitter));
+            }
         });
+    }
+
+    private <T> void run(
+            DomainName domain, CompletableFuture<Void> mine, Supplier<Uni<T>> work, UniEmitter<? super T> emitter) {
+        Uni.createFrom()
+                .<T>deferred(work::get)
+                .subscribe()
+                .with(
+                        item -> {
+                            end(domain, mine);
+                            emitter.complete(item);
+                        },
+                        failure -> {
+                            end(domain, mine);
+                            emitter.fail(failure);
+                        });
     }
 
     /** The same message, counted until it is acknowledged or refused. */

@@ -1,21 +1,22 @@
 package net.bpsolutions.sending.verifier.delivery;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.smallrye.mutiny.Uni;
 import java.time.Duration;
-import java.util.Locale;
 import net.bpsolutions.sending.events.DnsChecked;
+import net.bpsolutions.sending.events.RecordCheck;
 import net.bpsolutions.sending.events.RecordState;
 
 /** Counts checks by how they came out, and how long they took. */
 final class Measures {
 
-    private final MeterRegistry meters;
     private final Timer duration;
+    private final Counter ok;
+    private final Counter notOk;
+    private final Counter unknown;
 
     Measures(MeterRegistry meters) {
-        this.meters = meters;
         this.duration = Timer.builder("dns.check.duration")
                 .description("From the first question to the verdict")
                 .serviceLevelObjectives(
@@ -27,6 +28,9 @@ final class Measures {
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(10))
                 .register(meters);
+        this.ok = meters.counter("dns.checks", "outcome", "ok");
+        this.notOk = meters.counter("dns.checks", "outcome", "not_ok");
+        this.unknown = meters.counter("dns.checks", "outcome", "unknown");
     }
 
     private enum Outcome {
@@ -35,27 +39,26 @@ final class Measures {
         UNKNOWN
     }
 
-    Uni<DnsChecked> time(Uni<DnsChecked> check) {
-        return Uni.createFrom().deferred(() -> {
-            Timer.Sample sample = Timer.start(meters);
-            return check.invoke(checked -> {
-                sample.stop(duration);
-                meters.counter("dns.checks", "outcome", outcome(checked).name().toLowerCase(Locale.ROOT))
-                        .increment();
-            });
-        });
+    /** Counts a verdict on a check that took {@code time}. */
+    void count(DnsChecked checked, Duration time) {
+        duration.record(time);
+        switch (outcome(checked)) {
+            case OK -> ok.increment();
+            case NOT_OK -> notOk.increment();
+            case UNKNOWN -> unknown.increment();
+        }
     }
 
     private static Outcome outcome(DnsChecked checked) {
-        if (has(checked, RecordState.UNKNOWN)) {
-            return Outcome.UNKNOWN;
+        Outcome outcome = Outcome.OK;
+        for (RecordCheck check : checked.records()) {
+            if (check.state() == RecordState.UNKNOWN) {
+                return Outcome.UNKNOWN;
+            }
+            if (check.state() != RecordState.OK) {
+                outcome = Outcome.NOT_OK;
+            }
         }
-        return checked.records().stream().allMatch(record -> record.state() == RecordState.OK)
-                ? Outcome.OK
-                : Outcome.NOT_OK;
-    }
-
-    private static boolean has(DnsChecked checked, RecordState state) {
-        return checked.records().stream().anyMatch(record -> record.state() == state);
+        return outcome;
     }
 }

@@ -8,8 +8,8 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import net.bpsolutions.sending.events.DnsChecked;
 import net.bpsolutions.sending.events.Topic;
 import net.bpsolutions.sending.verifier.VerifierConfig;
@@ -30,12 +30,17 @@ class Verifier {
 
     static final String SERVICE = "dns-verifier";
 
+    private static final RecordHeader SPEC_VERSION = header("ce_specversion", "1.0");
+    private static final RecordHeader SOURCE = header("ce_source", "/" + SERVICE);
+    private static final RecordHeader TYPE = header("ce_type", Topic.DNS_CHECKED.eventType());
+    private static final RecordHeader CONTENT_TYPE = header("content-type", "application/json");
     private static final Logger LOG = Logger.getLogger(Verifier.class);
 
     private final DomainCheck check;
     private final DeadLetters deadLetters;
     private final EventJson json;
     private final InFlight inFlight;
+    private final Outage outage;
     private final Measures measures;
     private final int concurrency;
 
@@ -44,12 +49,14 @@ class Verifier {
             DeadLetters deadLetters,
             EventJson json,
             InFlight inFlight,
+            Outage outage,
             MeterRegistry meters,
             VerifierConfig config) {
         this.check = check;
         this.deadLetters = deadLetters;
         this.json = json;
         this.inFlight = inFlight;
+        this.outage = outage;
         this.measures = new Measures(meters);
         this.concurrency = config.inFlight();
     }
@@ -74,18 +81,20 @@ class Verifier {
 
     /** The verdict to send, or nothing when there can be none; never fails. */
     private Uni<Message<byte[]>> verdict(Topic topic, Message<byte[]> request) {
+        long start = System.nanoTime();
         Message<byte[]> tracked = inFlight.track(request);
         return switch (json.read(topic, request.getPayload())) {
             case EventJson.Read.Request(var asked) ->
-                inFlight.inOrder(asked.domain(), () -> measures.time(check.check(asked)))
-                        .map(checked -> verdict(tracked, checked))
+                inFlight.inOrder(asked.domain(), () -> outage.outlast(() -> check.check(asked)))
+                        .map(checked -> verdict(tracked, checked, start))
                         .onFailure()
                         .recoverWithUni(bug -> failed(topic, tracked, asked, bug));
             case EventJson.Read.Unreadable(var reason) -> park(topic, tracked, reason);
         };
     }
 
-    private Message<byte[]> verdict(Message<byte[]> request, DnsChecked checked) {
+    private Message<byte[]> verdict(Message<byte[]> request, DnsChecked checked, long start) {
+        measures.count(checked, Duration.ofNanos(System.nanoTime() - start));
         LOG.debugf("checked %s, eventId %s", checked.domain(), checked.id());
         return request.withPayload(json.write(checked))
                 .addMetadata(OutgoingKafkaRecordMetadata.<String>builder()
@@ -110,14 +119,16 @@ class Verifier {
 
     /** CloudEvents 1.0, binary mode. */
     private static List<RecordHeader> headers(DnsChecked checked) {
-        return Stream.of(
-                        new String[] {"ce_specversion", "1.0"},
-                        new String[] {"ce_id", checked.id().toString()},
-                        new String[] {"ce_source", "/" + SERVICE},
-                        new String[] {"ce_type", Topic.DNS_CHECKED.eventType()},
-                        new String[] {"ce_time", checked.occurredAt().toString()},
-                        new String[] {"content-type", "application/json"})
-                .map(pair -> new RecordHeader(pair[0], pair[1].getBytes(UTF_8)))
-                .toList();
+        return List.of(
+                SPEC_VERSION,
+                header("ce_id", checked.id().toString()),
+                SOURCE,
+                TYPE,
+                header("ce_time", checked.occurredAt().toString()),
+                CONTENT_TYPE);
+    }
+
+    private static RecordHeader header(String name, String value) {
+        return new RecordHeader(name, value.getBytes(UTF_8));
     }
 }

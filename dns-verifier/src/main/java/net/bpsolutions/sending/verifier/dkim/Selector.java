@@ -1,33 +1,35 @@
 package net.bpsolutions.sending.verifier.dkim;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import net.bpsolutions.sending.events.DomainName;
 import net.bpsolutions.sending.events.ExpectedRecord;
-import net.bpsolutions.sending.verifier.lookup.Lookup;
 import net.bpsolutions.sending.verifier.lookup.OwnerName;
 import net.bpsolutions.sending.verifier.lookup.Trail;
 
 /**
- * The facts about one selector whose CNAME is expected.
+ * The facts about one selector.
  *
  * @param expected the record
- * @param domain the clinic's domain
+ * @param place where the domain is
  * @param own what its owner name shows
- * @param wildcard what a name beside it shows that nobody can have made
- * @param doubled TXT looked up where a doubled suffix would have put the record
+ * @param beside what a name beside it shows that nobody can have made: it comes from a wildcard
+ * @param misplaced TXT looked up where slips of the pen would have put the record
  * @param key the vendor's key: TXT looked up at the expected target
  */
-record Selector(ExpectedRecord expected, DomainName domain, Sight own, Sight wildcard, List<Trail> doubled, Trail key) {
+record Selector(ExpectedRecord expected, Place place, Sight own, Sight beside, List<Trail> misplaced, Trail key) {
 
-    /** Everything an owner name shows that matters here. */
-    record Sight(Lookup cname, Trail text, Lookup address) {
+    /**
+     * Where the domain is.
+     *
+     * @param apex of the zone that holds it
+     */
+    record Place(DomainName domain, String apex) {
 
-        static final Sight NOTHING = new Sight(
-                new Lookup.NoData(), new Trail.Ended(List.of(), new Lookup.NoData(), null), new Lookup.NoData());
-
-        /** TXT records at the name itself, not behind a CNAME. */
-        List<String> ownTexts() {
-            return text.names().size() > 1 ? List.of() : text.outcome().records();
+        /** Whether a name ends as names in the clinic's zone do. */
+        boolean holds(String name) {
+            return OwnerName.isWithin(name, domain.value()) || OwnerName.isWithin(name, apex);
         }
     }
 
@@ -38,5 +40,21 @@ record Selector(ExpectedRecord expected, DomainName domain, Sight own, Sight wil
     /** The target that is published, or empty. */
     String published() {
         return own.cname().records().stream().findFirst().orElse("");
+    }
+
+    /** Whether its CNAMEs come by {@code target}. */
+    boolean pointsTo(String target) {
+        return published().equals(target) || own.text().leadsTo(target);
+    }
+
+    /** For a finding: what is there, what should be, and the value to paste. */
+    Map<String, String> args(String found) {
+        Map<String, String> args = new HashMap<>(args());
+        args.put("found", found);
+        return args;
+    }
+
+    Map<String, String> args() {
+        return Map.of("expected", target(), "suggested", target());
     }
 }

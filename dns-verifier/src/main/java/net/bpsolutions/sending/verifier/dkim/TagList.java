@@ -1,16 +1,17 @@
 package net.bpsolutions.sending.verifier.dkim;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * A tag=value list (RFC 6376 §3.2; DMARC uses it too). What cannot be read is kept as a fault, with its position.
  *
- * @param tags in the order written, names in lower case; of a repeated tag the first only
+ * @param tags in the order written; of a repeated tag the first only
  * @param faults what is not a tag, or repeats one
  */
 public record TagList(List<Tag> tags, List<Fault> faults) {
@@ -29,41 +30,19 @@ public record TagList(List<Tag> tags, List<Fault> faults) {
      */
     public record Fault(int position, String found) {}
 
-    private static final Pattern TAG =
-            Pattern.compile("\\s*(?<name>[A-Za-z][A-Za-z0-9_]*)\\s*=\\s*(?<value>.*?)\\s*", Pattern.DOTALL);
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
 
-    /** Reads {@code text}; never fails. */
+    /** Reads {@code text}, names in whatever case, and gives them in lower case; never fails. */
     public static TagList parse(String text) {
-        List<Tag> tags = new ArrayList<>();
-        List<Fault> faults = new ArrayList<>();
-        int start = 0;
-        while (start <= text.length()) {
-            int end = text.indexOf(';', start) < 0 ? text.length() : text.indexOf(';', start);
-            read(text.substring(start, end), start, tags, faults);
-            start = end + 1;
-        }
-        return new TagList(List.copyOf(tags), List.copyOf(faults));
+        return new Reader(text, false).read();
     }
 
-    private static void read(String segment, int offset, List<Tag> tags, List<Fault> faults) {
-        if (segment.isBlank()) {
-            return;
-        }
-        int position = offset + 1 + segment.length() - segment.stripLeading().length();
-        Matcher tag = TAG.matcher(segment);
-        if (!tag.matches()) {
-            faults.add(new Fault(position, segment.strip()));
-            return;
-        }
-        String name = tag.group("name").toLowerCase(Locale.ROOT);
-        if (tags.stream().anyMatch(known -> known.name().equals(name))) {
-            faults.add(new Fault(position, segment.strip()));
-            return;
-        }
-        tags.add(new Tag(name, tag.group("value"), offset + 1 + tag.start("value")));
+    /** Reads {@code text}, where {@code P} is not {@code p} (RFC 6376 §3.2); never fails. */
+    static TagList caseSensitive(String text) {
+        return new Reader(text, true).read();
     }
 
-    /** The tag of that name, in lower case. */
+    /** The tag of that name. */
     public Optional<Tag> tag(String name) {
         return tags.stream().filter(tag -> tag.name().equals(name)).findFirst();
     }
@@ -71,5 +50,68 @@ public record TagList(List<Tag> tags, List<Fault> faults) {
     /** Its value. */
     public Optional<String> value(String name) {
         return tag(name).map(Tag::value);
+    }
+
+    /** Folding whitespace (RFC 6376 §2.8), a bare line feed included: zone editors leave those behind. */
+    static boolean isSpace(char each) {
+        return each == ' ' || each == '\t' || each == '\r' || each == '\n';
+    }
+
+    /** Takes time in proportion to the length of the text. */
+    private static final class Reader {
+
+        private final String text;
+        private final boolean caseSensitive;
+        private final List<Tag> tags = new ArrayList<>();
+        private final List<Fault> faults = new ArrayList<>();
+        private final Set<String> names = new HashSet<>();
+
+        Reader(String text, boolean caseSensitive) {
+            this.text = text;
+            this.caseSensitive = caseSensitive;
+        }
+
+        TagList read() {
+            int start = 0;
+            while (start <= text.length()) {
+                int semicolon = text.indexOf(';', start);
+                int end = semicolon < 0 ? text.length() : semicolon;
+                segment(afterSpace(start, end), end);
+                start = end + 1;
+            }
+            return new TagList(List.copyOf(tags), List.copyOf(faults));
+        }
+
+        private void segment(int start, int limit) {
+            int end = beforeSpace(start, limit);
+            if (start == end) {
+                return;
+            }
+            int equals = text.indexOf('=', start, end);
+            String name = equals < 0 ? "" : text.substring(start, beforeSpace(start, equals));
+            String known = caseSensitive ? name : name.toLowerCase(Locale.ROOT);
+            if (!NAME.matcher(name).matches() || !names.add(known)) {
+                faults.add(new Fault(start + 1, text.substring(start, end)));
+                return;
+            }
+            int value = afterSpace(equals + 1, end);
+            tags.add(new Tag(known, text.substring(value, end), value + 1));
+        }
+
+        private int afterSpace(int start, int end) {
+            int at = start;
+            while (at < end && isSpace(text.charAt(at))) {
+                at++;
+            }
+            return at;
+        }
+
+        private int beforeSpace(int start, int end) {
+            int at = end;
+            while (at > start && isSpace(text.charAt(at - 1))) {
+                at--;
+            }
+            return at;
+        }
     }
 }

@@ -1,9 +1,13 @@
 package net.bpsolutions.sending.verifier.examination;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import net.bpsolutions.sending.verifier.lookup.Disagreement;
 import net.bpsolutions.sending.verifier.lookup.Lookup;
 import net.bpsolutions.sending.verifier.lookup.Reason;
 
@@ -25,23 +29,20 @@ final class Consensus {
      * @param heard one at least
      */
     static Lookup of(List<Heard> heard) {
-        List<Heard> definite = heard.stream()
-                .filter(each -> each.reply().isDefinite() && each.reply().authoritative())
-                .toList();
+        List<Heard> definite =
+                heard.stream().filter(each -> each.reply().isAuthoritative()).toList();
         if (definite.isEmpty()) {
-            return heard.getFirst().reply().lookup() instanceof Lookup.Unavailable(var reason, var _)
-                    ? new Lookup.Unavailable(reason, servers(heard))
-                    : new Lookup.Unavailable(Reason.LAME_DELEGATION, servers(heard));
+            return lost(heard);
         }
         Set<Set<String>> contents =
-                definite.stream().map(each -> content(each.reply().lookup())).collect(Collectors.toSet());
+                definite.stream().map(each -> content(each.reply().lookup())).collect(toSet());
         return contents.size() == 1
                 ? definite.getFirst().reply().lookup()
                 : new Lookup.Unavailable(Reason.NAMESERVERS_DISAGREE, statements(definite));
     }
 
     /** TTLs may differ, and so may the order; whether an absent name has names below it does not matter either. */
-    private static Set<String> content(Lookup lookup) {
+    static Set<String> content(Lookup lookup) {
         return switch (lookup) {
             case Lookup.Answer(var rrset, var _) -> new HashSet<>(rrset);
             case Lookup.Alias(var target, var _) -> Set.of("→ " + target);
@@ -49,14 +50,37 @@ final class Consensus {
         };
     }
 
-    private static String servers(List<Heard> heard) {
-        return heard.stream().map(Heard::server).collect(Collectors.joining(", "));
+    /** Who answers wrongly says more than who does not answer. */
+    static Lookup.Unavailable lost(List<Heard> heard) {
+        Reason reason = heard.stream()
+                .map(Consensus::reason)
+                .filter(each -> each != Reason.TIMEOUT)
+                .findFirst()
+                .orElse(Reason.TIMEOUT);
+        return new Lookup.Unavailable(
+                reason,
+                heard.stream()
+                        .filter(each -> reason(each) == reason)
+                        .map(Consensus::named)
+                        .distinct()
+                        .collect(joining(", ")));
+    }
+
+    private static Reason reason(Heard heard) {
+        return heard.reply().lookup() instanceof Lookup.Unavailable(var reason, var _)
+                ? reason
+                : Reason.LAME_DELEGATION;
+    }
+
+    private static String named(Heard heard) {
+        return heard.reply().lookup() instanceof Lookup.Unavailable(var _, var detail) && !detail.isEmpty()
+                ? heard.server() + " (" + detail + ")"
+                : heard.server();
     }
 
     private static String statements(List<Heard> definite) {
-        return definite.stream()
-                .map(each -> each.server() + ": "
-                        + String.join(" | ", content(each.reply().lookup())))
-                .collect(Collectors.joining("; "));
+        return Disagreement.among(definite.stream()
+                .collect(Collectors.toMap(
+                        Heard::server, each -> content(each.reply().lookup()), (first, _) -> first)));
     }
 }

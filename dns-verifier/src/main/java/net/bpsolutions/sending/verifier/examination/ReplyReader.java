@@ -1,25 +1,25 @@
 package net.bpsolutions.sending.verifier.examination;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.bpsolutions.sending.verifier.lookup.Lookup;
 import net.bpsolutions.sending.verifier.lookup.OwnerName;
 import net.bpsolutions.sending.verifier.lookup.Question;
 import net.bpsolutions.sending.verifier.lookup.Reason;
-import org.xbill.DNS.CNAMERecord;
+import net.bpsolutions.sending.verifier.lookup.RrType;
+import org.jspecify.annotations.Nullable;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.DNAMERecord;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
-import org.xbill.DNS.NSRecord;
-import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
+import org.xbill.DNS.SOARecord;
 import org.xbill.DNS.Section;
-import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.Type;
 
-/** Reads a message for what it says about one question. */
+/** Reads a message for what it says about one question; records of other names and other classes say nothing. */
 final class ReplyReader {
 
     private final Message message;
@@ -31,80 +31,84 @@ final class ReplyReader {
     }
 
     static Reply read(Message message, Question question) {
-        ReplyReader reader = new ReplyReader(message, question);
-        List<String> referral = reader.referral();
-        return new Reply(reader.lookup(), message.getHeader().getFlag(Flags.AA), referral);
+        Optional<Referral> referral = Referrals.in(message, question);
+        Lookup lookup = new ReplyReader(message, question).lookup(referral.isPresent());
+        return new Reply(lookup, message.getHeader().getFlag(Flags.AA), referral);
     }
 
     /** An answer counts whatever the RCODE, which speaks of the last name of a chain (RFC 6604 §3). */
-    private Lookup lookup() {
+    private Lookup lookup(boolean refers) {
         List<Record> rrset = answers(Type.value(question.type().name()));
         if (!rrset.isEmpty()) {
-            return new Lookup.Answer(rrset.stream().map(ReplyReader::present).toList(), ttl(rrset));
+            return new Lookup.Answer(rrset.stream().map(Presentation::of).toList(), ttl(rrset));
         }
         List<Record> aliases = answers(Type.CNAME);
         if (!aliases.isEmpty()) {
-            return new Lookup.Alias(present(aliases.getFirst()), ttl(aliases));
+            return new Lookup.Alias(Presentation.of(aliases.getFirst()), ttl(aliases));
         }
+        return redirection().orElseGet(() -> withoutAnswer(refers));
+    }
+
+    private Lookup withoutAnswer(boolean refers) {
         return switch (message.getRcode()) {
-            case Rcode.NOERROR -> isReferral() ? lame() : new Lookup.NoData();
-            case Rcode.NXDOMAIN -> new Lookup.NoSuchDomain();
-            case Rcode.REFUSED -> new Lookup.Unavailable(Reason.REFUSED, "");
+            case Rcode.NOERROR -> refers ? lost(Reason.LAME_DELEGATION) : new Lookup.NoData(negativeTtl());
+            case Rcode.NXDOMAIN -> new Lookup.NoSuchDomain(negativeTtl());
+            case Rcode.REFUSED -> lost(Reason.REFUSED);
+            case Rcode.SERVFAIL -> lost(Reason.SERVFAIL);
             default -> new Lookup.Unavailable(Reason.SERVFAIL, Rcode.string(message.getRcode()));
         };
     }
 
-    private static Lookup lame() {
-        return new Lookup.Unavailable(Reason.LAME_DELEGATION, "");
+    private static Lookup lost(Reason reason) {
+        return new Lookup.Unavailable(reason, "");
     }
 
-    private List<String> referral() {
-        return isReferral()
-                ? message.getSection(Section.AUTHORITY).stream()
-                        .filter(server -> server.getType() == Type.NS
-                                && name(server.getName()).equals(question.name()))
-                        .map(ReplyReader::present)
-                        .toList()
-                : List.of();
+    /** A DNAME above the name redirects it; the CNAME that should come along may be missing (RFC 6672 §3.1). */
+    private Optional<Lookup> redirection() {
+        return section(Section.ANSWER)
+                .filter(answer -> answer instanceof DNAMERecord)
+                .map(DNAMERecord.class::cast)
+                .filter(dname -> question.name().endsWith("." + Presentation.name(dname.getName())))
+                .findFirst()
+                .map(this::redirected);
     }
 
-    /** No answer, no SOA, but name servers: ask those (RFC 2308 §2.2). */
-    private boolean isReferral() {
-        List<Record> authority = message.getSection(Section.AUTHORITY);
-        return !message.getHeader().getFlag(Flags.AA)
-                && message.getSection(Section.ANSWER).isEmpty()
-                && authority.stream().noneMatch(entry -> entry.getType() == Type.SOA)
-                && authority.stream().anyMatch(entry -> entry.getType() == Type.NS);
+    private Lookup redirected(DNAMERecord dname) {
+        String above = Presentation.name(dname.getName());
+        String kept = question.name().substring(0, question.name().length() - above.length());
+        String target = OwnerName.canonical(kept + Presentation.name(dname.getTarget()));
+        return question.type() == RrType.CNAME
+                ? new Lookup.Answer(List.of(target), dname.getTTL())
+                : new Lookup.Alias(target, dname.getTTL());
+    }
+
+    /** RFC 2308 §5: the lesser of the SOA record's own TTL and its MINIMUM field. */
+    private @Nullable Long negativeTtl() {
+        return section(Section.AUTHORITY)
+                .filter(entry -> entry instanceof SOARecord)
+                .map(SOARecord.class::cast)
+                .filter(soa -> isAbove(Presentation.name(soa.getName())))
+                .findFirst()
+                .map(soa -> Math.min(soa.getTTL(), soa.getMinimum()))
+                .orElse(null);
+    }
+
+    private boolean isAbove(String zone) {
+        return zone.isEmpty() || OwnerName.isWithin(question.name(), zone);
     }
 
     private List<Record> answers(int type) {
-        return message.getSection(Section.ANSWER).stream()
-                .filter(answer ->
-                        answer.getType() == type && name(answer.getName()).equals(question.name()))
+        return section(Section.ANSWER)
+                .filter(answer -> answer.getType() == type
+                        && Presentation.name(answer.getName()).equals(question.name()))
                 .toList();
+    }
+
+    private Stream<Record> section(int section) {
+        return message.getSection(section).stream().filter(entry -> entry.getDClass() == DClass.IN);
     }
 
     private static Long ttl(List<Record> rrset) {
         return rrset.stream().mapToLong(Record::getTTL).min().orElse(0);
-    }
-
-    private static String present(Record answer) {
-        return switch (answer) {
-            case CNAMERecord cname -> name(cname.getTarget());
-            case NSRecord server -> name(server.getTarget());
-            case TXTRecord text -> joined(text);
-            default -> Optional.ofNullable(answer.rdataToString()).orElse("");
-        };
-    }
-
-    /** Character-strings are joined without anything between them (RFC 6376 §3.6.2.2, RFC 7208 §3.3). */
-    private static String joined(TXTRecord text) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        text.getStringsAsByteArrays().forEach(bytes::writeBytes);
-        return bytes.toString(StandardCharsets.UTF_8);
-    }
-
-    private static String name(Name name) {
-        return OwnerName.canonical(name.toString());
     }
 }

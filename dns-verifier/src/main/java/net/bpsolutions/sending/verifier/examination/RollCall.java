@@ -1,105 +1,97 @@
 package net.bpsolutions.sending.verifier.examination;
 
 import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import net.bpsolutions.sending.verifier.lookup.Lookup;
 import net.bpsolutions.sending.verifier.lookup.Question;
 import net.bpsolutions.sending.verifier.lookup.Reason;
 import net.bpsolutions.sending.verifier.lookup.RrType;
-import net.bpsolutions.sending.verifier.lookup.ServerAddress;
 
-/** Finds the addresses of a zone's name servers, and which of them answer; a dead one is asked once, not per question. */
+/** Finds out which of a zone's servers answer with authority; a dead one is waited for once, not per question. */
 final class RollCall {
 
-    private static final int MOST_SERVERS = 8;
-
     private final Wire wire;
-    private final Recursive recursive;
-    private final int port;
+
+    /** For any zone. */
+    RollCall(Wire wire) {
+        this.wire = wire;
+    }
 
     /**
-     * For any zone.
+     * Calls.
      *
-     * @param port on which name servers are asked
+     * @param nameservers as the zone names them
+     * @param servers where they are; may be empty
+     * @param faulty what is known to be wrong with some already
      */
-    RollCall(Wire wire, Recursive recursive, int port) {
-        this.wire = wire;
-        this.recursive = recursive;
-        this.port = port;
+    Uni<Authority> of(
+            String apex, List<String> nameservers, List<Authority.Server> servers, List<Lookup.Unavailable> faulty) {
+        Question start = new Question(apex, RrType.SOA);
+        return Gathering.of(
+                        servers.stream()
+                                .map(server -> wire.ask(server.address(), start, Manner.ITERATIVE))
+                                .toList(),
+                        Reply::isAuthoritative,
+                        index -> wire.health().isSilent(servers.get(index).address()),
+                        wire.pace())
+                .map(replies -> authority(apex, nameservers, called(servers, replies), faulty));
     }
 
-    Uni<Authority> of(String apex, List<String> nameservers) {
-        List<String> some = nameservers.stream().sorted().limit(MOST_SERVERS).toList();
-        return Uni.join()
-                .all(some.stream().map(this::addresses).toList())
-                .andFailFast()
-                .chain(lookups -> call(apex, nameservers, servers(some, lookups), lookups));
+    /** Asks every server that answers the same question. */
+    Uni<List<Consensus.Heard>> heard(Authority.Zone zone, Question question) {
+        return Gathering.of(
+                        zone.answering().stream()
+                                .map(server -> wire.ask(server.address(), question, Manner.ITERATIVE))
+                                .toList(),
+                        Reply::isAuthoritative,
+                        index -> wire.health()
+                                .isSilent(zone.answering().get(index).address()),
+                        wire.pace())
+                .map(replies -> called(zone.answering(), replies).stream()
+                        .map(Called::heard)
+                        .toList());
     }
 
-    /** Asks {@code servers} directly; they stand in for name servers that have no address. */
-    Uni<Authority> ofServers(String apex, List<String> nameservers, List<Authority.Server> servers) {
-        return Uni.join()
-                .all(servers.stream().map(server -> present(apex, server)).toList())
-                .andFailFast()
-                .map(called -> authority(apex, nameservers, called));
-    }
-
-    private Uni<Authority> call(
-            String apex, List<String> nameservers, List<Authority.Server> servers, List<Lookup> lookups) {
-        if (!servers.isEmpty()) {
-            return ofServers(apex, nameservers, servers);
-        }
-        Lookup.Unavailable why = lookups.stream()
-                .flatMap(lookup -> lookup instanceof Lookup.Unavailable lost ? Stream.of(lost) : Stream.empty())
-                .filter(lost -> lost.reason() != Reason.REFUSED)
-                .findFirst()
-                .orElseGet(() -> new Lookup.Unavailable(Reason.LAME_DELEGATION, String.join(", ", nameservers)));
-        return Uni.createFrom().item(new Authority.Nobody(nameservers, why));
-    }
-
-    private Uni<Lookup> addresses(String nameserver) {
-        return recursive
-                .lookup(new Question(nameserver, RrType.A))
-                .chain(lookup -> lookup instanceof Lookup.NoData
-                        ? recursive.lookup(new Question(nameserver, RrType.AAAA))
-                        : Uni.createFrom().item(lookup));
-    }
-
-    private List<Authority.Server> servers(List<String> nameservers, List<Lookup> lookups) {
-        return Stream.iterate(0, index -> index < lookups.size(), index -> index + 1)
-                .flatMap(index -> lookups.get(index).records().stream()
-                        .limit(1)
-                        .map(ip -> new Authority.Server(nameservers.get(index), new ServerAddress(ip, port))))
+    private List<Called> called(List<Authority.Server> servers, List<Optional<Reply>> replies) {
+        IntStream.range(0, servers.size())
+                .filter(index -> replies.get(index).isEmpty())
+                .forEach(index -> wire.health().silent(servers.get(index).address()));
+        return IntStream.range(0, servers.size())
+                .mapToObj(index ->
+                        new Called(servers.get(index), replies.get(index).orElseGet(Reply::silence)))
+                .filter(called -> !called.reply().equals(Reply.NO_ROUTE))
                 .toList();
     }
 
-    private Uni<Called> present(String apex, Authority.Server server) {
-        return wire.ask(server.address(), new Question(apex, RrType.SOA), false)
-                .map(reply -> new Called(server, fault(server, reply)));
-    }
-
-    private static Optional<Lookup.Unavailable> fault(Authority.Server server, Reply reply) {
-        if (reply.lookup() instanceof Lookup.Unavailable(var reason, var _)) {
-            return Optional.of(new Lookup.Unavailable(reason, server.name()));
-        }
-        return reply.authoritative()
-                ? Optional.empty()
-                : Optional.of(new Lookup.Unavailable(Reason.LAME_DELEGATION, server.name()));
-    }
-
-    private static Authority authority(String apex, List<String> nameservers, List<Called> called) {
+    private static Authority authority(
+            String apex, List<String> nameservers, List<Called> called, List<Lookup.Unavailable> faulty) {
         List<Authority.Server> answering = called.stream()
-                .filter(each -> each.fault().isEmpty())
+                .filter(each -> each.reply().isAuthoritative())
                 .map(Called::server)
                 .toList();
-        List<Lookup.Unavailable> faulty =
-                called.stream().map(Called::fault).flatMap(Optional::stream).toList();
-        return answering.isEmpty()
-                ? new Authority.Nobody(nameservers, faulty.getFirst())
-                : new Authority.Zone(apex, nameservers, answering, faulty);
+        if (answering.isEmpty()) {
+            return new Authority.Nobody(nameservers, why(called, faulty));
+        }
+        List<Lookup.Unavailable> all = new ArrayList<>(faulty);
+        called.stream()
+                .filter(each -> !each.reply().isAuthoritative())
+                .map(each -> Consensus.lost(List.of(each.heard())))
+                .forEach(all::add);
+        return new Authority.Zone(apex, nameservers, answering, all);
     }
 
-    private record Called(Authority.Server server, Optional<Lookup.Unavailable> fault) {}
+    private static Lookup.Unavailable why(List<Called> called, List<Lookup.Unavailable> faulty) {
+        return called.isEmpty()
+                ? faulty.stream().findFirst().orElseGet(() -> new Lookup.Unavailable(Reason.TIMEOUT, ""))
+                : Consensus.lost(called.stream().map(Called::heard).toList());
+    }
+
+    private record Called(Authority.Server server, Reply reply) {
+        Consensus.Heard heard() {
+            return new Consensus.Heard(server.name(), reply);
+        }
+    }
 }

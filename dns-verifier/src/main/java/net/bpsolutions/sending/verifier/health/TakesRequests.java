@@ -19,6 +19,6 @@ class TakesRequests implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("intake").status(!intake.isPaused()).build();
+        return HealthCheckResponse.named("intake").status(!intake.isClosed()).build();
     }
 }

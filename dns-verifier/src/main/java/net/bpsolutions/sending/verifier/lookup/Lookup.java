@@ -64,4 +64,15 @@ public sealed interface Lookup {
     default List<String> records() {
         return this instanceof Answer(var rrset, var _) ? rrset : List.of();
     }
+
+    /** For how long a resolver may hold it, in seconds; null when the client cannot tell, or there is nothing to hold. */
+    default @Nullable Long ttl() {
+        return switch (this) {
+            case Answer(var _, Long seconds) -> seconds;
+            case Alias(var _, Long seconds) -> seconds;
+            case NoData(Long seconds) -> seconds;
+            case NoSuchDomain(Long seconds) -> seconds;
+            case Unavailable _ -> null;
+        };
+    }
 }

@@ -3,19 +3,34 @@ package net.bpsolutions.sending.verifier.lookup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** What can be said of owner names without asking anybody; they are strings here, lower case, without the trailing dot. */
 public final class OwnerName {
 
     private static final int MAX_LENGTH = 253;
-    private static final Pattern LABELS = Pattern.compile("[a-z0-9_-]{1,63}(?:\\.[a-z0-9_-]{1,63})*");
+    private static final int MAX_LABEL = 63;
 
     private OwnerName() {}
 
     /** Whether it can be asked for at all: labels of 63, together 253 characters (RFC 1035 §2.3.4). */
     public static boolean isValid(String name) {
-        return name.length() <= MAX_LENGTH && LABELS.matcher(name).matches();
+        if (name.isEmpty() || name.length() > MAX_LENGTH) {
+            return false;
+        }
+        int label = 0;
+        for (int at = 0; at < name.length(); at++) {
+            char each = name.charAt(at);
+            label = each == '.' ? 0 : label + 1;
+            boolean isEmptyLabel = each == '.' && (at == 0 || name.charAt(at - 1) == '.' || at == name.length() - 1);
+            if (isEmptyLabel || label > MAX_LABEL || (each != '.' && !isInLabels(each))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isInLabels(char each) {
+        return (each >= 'a' && each <= 'z') || (each >= '0' && each <= '9') || each == '-' || each == '_';
     }
 
     /** Whether {@code name} is {@code apex} or lies below it. */

@@ -1,14 +1,8 @@
 package net.bpsolutions.sending.verifier.ownership;
 
-import static net.bpsolutions.sending.events.FindingCode.CNAME_LOOP;
-import static net.bpsolutions.sending.events.FindingCode.DOUBLED_SUFFIX;
-import static net.bpsolutions.sending.events.FindingCode.MISSING;
-import static net.bpsolutions.sending.events.FindingCode.QUOTED_VALUE;
-
 import io.smallrye.mutiny.Uni;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import net.bpsolutions.sending.events.DomainName;
 import net.bpsolutions.sending.events.ExpectedRecord;
 import net.bpsolutions.sending.events.RecordCheck;
@@ -18,62 +12,65 @@ import net.bpsolutions.sending.verifier.lookup.OwnerName;
 import net.bpsolutions.sending.verifier.lookup.RrType;
 import net.bpsolutions.sending.verifier.lookup.Trail;
 import net.bpsolutions.sending.verifier.lookup.Trails;
-import net.bpsolutions.sending.verifier.verdict.Findings;
-import net.bpsolutions.sending.verifier.verdict.Verdict;
 
-/** Checks that a TXT record holds exactly the expected text; other TXT records may stand beside it. */
+/** Checks that a TXT record holds exactly the expected token; other TXT records may stand beside it. */
 public final class Ownership {
 
-    private Ownership() {}
+    /** A label that no clinic has; an answer at it comes from a wildcard. */
+    private static final String NOBODY = "nobody-made-this-name-5c0f2e";
+
+    private final Dns dns;
+    private final DomainName domain;
+    private final String apex;
+
+    /**
+     * For one domain.
+     *
+     * @param apex of the zone that holds the domain
+     */
+    public Ownership(Dns dns, DomainName domain, String apex) {
+        this.dns = dns;
+        this.domain = domain;
+        this.apex = apex;
+    }
 
     /** Asks and judges. */
-    public static Uni<RecordCheck> examine(Dns dns, DomainName domain, ExpectedRecord expected) {
-        String doubledName = OwnerName.canonical(expected.name()) + "." + domain.value();
-        Uni<Trail> own = Trails.follow(dns, expected.name(), RrType.TXT);
-        Uni<Trail> doubled = Trails.follow(dns, doubledName, RrType.TXT);
-        return own.chain(trail -> isHeldBy(trail.outcome(), expected)
-                ? Uni.createFrom().item(judge(expected, trail, trail))
-                : doubled.map(elsewhere -> judge(expected, trail, elsewhere)));
+    public Uni<RecordCheck> examine(ExpectedRecord expected) {
+        String name = OwnerName.canonical(expected.name());
+        return Uni.combine()
+                .all()
+                .unis(text(name), text(NOBODY + "." + OwnerName.parent(name)))
+                .asTuple()
+                .chain(both -> pursue(expected, both.getItem1(), both.getItem2()));
     }
 
     /** Judges TXT records as a resolver gave them. Only OK can be relied on. */
     public static RecordCheck glance(ExpectedRecord expected, Lookup texts) {
-        Trail trail = new Trail.Ended(List.of(expected.name()), texts, null);
-        return judge(expected, trail, trail);
+        Trail own = new Trail.Ended(List.of(expected.name()), texts, null);
+        Trail nothing = new Trail.Ended(List.of(), new Lookup.NoData(), null);
+        return new TokenJudge(expected, own, nothing, List.of(), List.of()).judge();
     }
 
-    static RecordCheck judge(ExpectedRecord expected, Trail own, Trail doubled) {
-        return switch (own) {
-            case Trail.Endless(var names, var _) ->
-                Verdict.nothing(expected).wrong(Findings.error(CNAME_LOOP, Map.of("found", String.join(" → ", names))));
-            case Trail.Ended(var _, Lookup.Unavailable unavailable, var _) ->
-                Verdict.nothing(expected).unknown(unavailable);
-            case Trail.Ended(var _, var end, Long ttl)
-            when isHeldBy(end, expected) -> new Verdict(expected, List.of(expected.value()), ttl).ok(List.of());
-            case Trail.Ended(var _, var end, Long ttl) ->
-                quoted(end, expected)
-                        .map(text -> new Verdict(expected, List.of(text), ttl)
-                                .wrong(Findings.error(
-                                        QUOTED_VALUE, Map.of("found", text, "suggested", expected.value()))))
-                        .orElseGet(() -> missing(expected, doubled));
-        };
+    private Uni<RecordCheck> pursue(ExpectedRecord expected, Trail own, Trail beside) {
+        if (own.outcome().records().contains(expected.value())) {
+            return Uni.createFrom().item(new TokenJudge(expected, own, beside, List.of(), List.of()).judge());
+        }
+        String name = OwnerName.canonical(expected.name());
+        String label = name.substring(0, name.length() - OwnerName.parent(name).length());
+        Uni<List<Trail>> doubled = texts(Stream.of(name + "." + domain.value(), name + "." + apex));
+        Uni<List<Trail>> elsewhere = texts(Stream.of(domain.value(), apex, label + apex, label + domain.value())
+                .filter(at -> !at.equals(name)));
+        return Uni.combine()
+                .all()
+                .unis(doubled, elsewhere)
+                .with((twice, near) -> new TokenJudge(expected, own, beside, twice, near).judge());
     }
 
-    private static RecordCheck missing(ExpectedRecord expected, Trail doubled) {
-        Verdict nothing = Verdict.nothing(expected);
-        return isHeldBy(doubled.outcome(), expected)
-                ? nothing.missing(Findings.error(
-                        DOUBLED_SUFFIX, Map.of("found", doubled.names().getFirst(), "expected", expected.value())))
-                : nothing.missing(Findings.error(MISSING, Map.of("expected", expected.value())));
+    private Uni<List<Trail>> texts(Stream<String> names) {
+        return Uni.join().all(names.distinct().map(this::text).toList()).andFailFast();
     }
 
-    private static boolean isHeldBy(Lookup lookup, ExpectedRecord expected) {
-        return lookup.records().stream().anyMatch(text -> text.strip().equals(expected.value()));
-    }
-
-    private static Optional<String> quoted(Lookup lookup, ExpectedRecord expected) {
-        return lookup.records().stream()
-                .filter(text -> text.replaceAll("[\\\\\"“”„]", "").strip().equals(expected.value()))
-                .findFirst();
+    private Uni<Trail> text(String name) {
+        return Trails.follow(dns, name, RrType.TXT);
     }
 }

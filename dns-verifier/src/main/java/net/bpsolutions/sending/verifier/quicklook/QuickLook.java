@@ -7,39 +7,29 @@ import java.util.List;
 import net.bpsolutions.sending.events.DomainName;
 import net.bpsolutions.sending.events.ExpectedRecord;
 import net.bpsolutions.sending.events.RecordCheck;
-import net.bpsolutions.sending.verifier.dkim.Dkim;
-import net.bpsolutions.sending.verifier.dmarc.Dmarc;
 import net.bpsolutions.sending.verifier.lookup.Dns;
-import net.bpsolutions.sending.verifier.lookup.Lookup;
-import net.bpsolutions.sending.verifier.lookup.OwnerName;
-import net.bpsolutions.sending.verifier.lookup.Question;
-import net.bpsolutions.sending.verifier.lookup.Reason;
-import net.bpsolutions.sending.verifier.lookup.RrType;
-import net.bpsolutions.sending.verifier.lookup.Trail;
-import net.bpsolutions.sending.verifier.ownership.Ownership;
-import net.bpsolutions.sending.verifier.spf.Spf;
-import net.bpsolutions.sending.verifier.verdict.Verdict;
 
 /** The first tier. Its OK is a verdict; whatever else it says only means that somebody has to look properly. */
 public final class QuickLook {
 
     private static final Duration KEY_AGE = Duration.ofSeconds(10);
+    private static final Duration NEIGHBOUR_AGE = Duration.ofMinutes(1);
 
-    private final Dns dns;
+    private final Asking asking;
     private final VendorKeys keys;
-    private final Gate gate;
+    private final Neighbours neighbours;
+    private final KnownTexts texts = new KnownTexts();
 
     /**
      * For any number of domains.
      *
-     * @param dns fast, through the configured resolvers
-     * @param thorough for the vendor's keys
-     * @param inFlight domains looked at together
+     * @param asking fast, of the configured resolvers, and bounded in what is under way
+     * @param thorough for the vendor's keys, and what SPF records lead to
      */
-    public QuickLook(Dns dns, Dns thorough, Clock clock, int inFlight) {
-        this.dns = dns;
+    public QuickLook(Asking asking, Dns thorough, Clock clock) {
+        this.asking = asking;
         this.keys = new VendorKeys(thorough, clock, KEY_AGE);
-        this.gate = new Gate(inFlight);
+        this.neighbours = new Neighbours(thorough, clock, NEIGHBOUR_AGE);
     }
 
     /**
@@ -52,55 +42,8 @@ public final class QuickLook {
 
     /** Looks at every record; what takes longer than {@code patience}, waiting in line included, is left to others. */
     public Uni<Seen> look(DomainName domain, List<ExpectedRecord> expected, Duration patience) {
-        return look(domain, expected).ifNoItem().after(patience).recoverWithItem(() -> nothing(expected));
-    }
-
-    private static Seen nothing(List<ExpectedRecord> expected) {
-        Lookup.Unavailable timeout = new Lookup.Unavailable(Reason.TIMEOUT, "");
-        return new Seen(
-                expected.stream()
-                        .map(each -> Verdict.nothing(each).unknown(timeout))
-                        .toList(),
-                List.of());
-    }
-
-    private Uni<Seen> look(DomainName domain, List<ExpectedRecord> expected) {
-        return gate.pass(() -> Uni.combine()
-                .all()
-                .unis(records(domain, expected), nameservers(domain))
-                .with(Seen::new));
-    }
-
-    private Uni<List<String>> nameservers(DomainName domain) {
-        return dns.lookup(new Question(domain.value(), RrType.NS))
-                .map(lookup -> lookup.records().stream().sorted().toList());
-    }
-
-    private Uni<List<RecordCheck>> records(DomainName domain, List<ExpectedRecord> expected) {
-        return Uni.join()
-                .all(expected.stream().map(each -> glance(domain, each)).toList())
-                .andFailFast();
-    }
-
-    private Uni<RecordCheck> glance(DomainName domain, ExpectedRecord expected) {
-        return switch (expected.purpose()) {
-            case DKIM -> dkim(domain, expected);
-            case DMARC -> texts(expected).map(texts -> Dmarc.glance(expected, texts));
-            case SPF -> texts(expected).map(texts -> Spf.glance(expected, texts));
-            case OWNERSHIP -> texts(expected).map(texts -> Ownership.glance(expected, texts));
-        };
-    }
-
-    private Uni<RecordCheck> dkim(DomainName domain, ExpectedRecord expected) {
-        Uni<Lookup> cname = dns.lookup(new Question(expected.name(), RrType.CNAME));
-        Uni<Trail> key = keys.at(OwnerName.canonical(expected.value()));
-        return Uni.combine()
-                .all()
-                .unis(cname, key)
-                .with((target, trail) -> Dkim.glance(domain, expected, target, trail));
-    }
-
-    private Uni<Lookup> texts(ExpectedRecord expected) {
-        return dns.lookup(new Question(expected.name(), RrType.TXT));
+        return Uni.createFrom()
+                .emitter(emitter -> new Glance(domain, expected, new Glance.Memory(keys, neighbours, texts), emitter)
+                        .start(asking, patience));
     }
 }

@@ -1,68 +1,137 @@
 package net.bpsolutions.sending.verifier.spf;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import net.bpsolutions.sending.verifier.lookup.OwnerName;
 
-/** Writes the record to publish instead: the include just before the last {@code all}, everything else as it was. */
-final class Correction {
-
-    private Correction() {}
+/**
+ * Writes the record to publish instead: the include just before the last {@code all}, everything else as it was.
+ *
+ * @param vendor the domain to include
+ * @param own whose record it is
+ */
+record Correction(String vendor, String own) {
 
     /** For a domain without a record. */
-    static String fresh(String include) {
-        return "v=spf1 include:" + include + " ?all";
+    String fresh() {
+        return SpfRecord.VERSION + " " + include() + " ?all";
     }
 
-    /** One record that says what all of {@code records} say, and includes {@code include} where it counts. */
-    static String merged(List<SpfRecord> records, String include) {
-        List<Term> terms =
-                records.stream().flatMap(record -> record.terms().stream()).toList();
-        Set<String> mechanisms = new LinkedHashSet<>();
-        terms.stream()
-                .filter(term -> !term.isAll() && !term.isModifier() && !term.includes(include))
-                .forEach(term -> mechanisms.add(term.text()));
-        mechanisms.add("include:" + include);
-        Optional<Term> all = records.stream()
-                .filter(record -> record.lastAll() >= 0)
-                .map(record -> record.terms().get(record.lastAll()))
-                .findFirst();
-        Stream<String> modifiers =
-                terms.stream().filter(Term::isModifier).map(Term::text).distinct();
-        return Stream.of(Stream.of("v=spf1"), mechanisms.stream(), all.map(Term::text).stream(), modifiers)
-                .flatMap(part -> part)
-                .collect(Collectors.joining(" "));
-    }
-
-    /** The same record with the include put in. */
-    static String including(SpfRecord record, String include) {
-        List<String> words = new ArrayList<>();
-        int all = record.lastAll();
-        int before = all >= 0 ? all : firstModifier(record);
-        for (int index = 0; index < record.terms().size(); index++) {
-            if (index == before) {
-                words.add("include:" + include);
+    /**
+     * The same record with the include put in, once. Of several {@code all} the first counts; it is moved to the place of the
+     * last, so that the include stands before it and everything between them counts too.
+     */
+    String including(SpfRecord record) {
+        NearMiss nearMiss = new NearMiss(vendor, own);
+        List<Term> alls =
+                record.terms().stream().filter(term -> term.is(Mechanism.ALL)).toList();
+        Optional<Term> end = alls.isEmpty() ? record.redirect() : Optional.of(alls.getLast());
+        Predicate<Term> dropped = term -> term.includes(vendor, own)
+                || nearMiss.isMisspelt(term)
+                || (term.is(Mechanism.ALL) && !end.filter(term::equals).isPresent());
+        StringBuilder text = new StringBuilder(record.text().substring(0, SpfRecord.VERSION.length()));
+        for (Term term : record.terms()) {
+            if (dropped.test(term)) {
+                continue;
             }
-            Term term = record.terms().get(index);
-            if (!term.includes(include)) {
-                words.add(term.text());
-            }
+            text.append(gap(record, term));
+            boolean last = end.filter(term::equals).isPresent();
+            text.append(last ? include() + " " : "")
+                    .append(last && !alls.isEmpty() ? alls.getFirst().text() : term.text());
         }
-        if (before == record.terms().size()) {
-            words.add("include:" + include);
-        }
-        return "v=spf1 " + String.join(" ", words);
+        return end.isPresent()
+                ? text.toString()
+                : text.append(" ").append(include()).toString();
     }
 
-    private static int firstModifier(SpfRecord record) {
-        int index = 0;
-        while (index < record.terms().size() && !record.terms().get(index).isModifier()) {
-            index++;
+    /** The same record without the terms that a receiver has been asked before, and would be asked again. */
+    String withoutRepetitions(SpfRecord record) {
+        Set<String> seen = new HashSet<>();
+        StringBuilder text = new StringBuilder(record.text().substring(0, SpfRecord.VERSION.length()));
+        for (Term term : record.terms()) {
+            if (!(term instanceof Term.Directive directive) || seen.add(key(directive))) {
+                text.append(gap(record, term)).append(term.text());
+            }
         }
-        return index;
+        return text.toString();
+    }
+
+    /**
+     * One record that says what all of {@code records} say, and includes the vendor. It is no stricter than the laxest of
+     * them: a record without {@code all} is neutral, and a redirection cannot stand beside other records, so it becomes an
+     * include.
+     */
+    String merged(List<SpfRecord> records) {
+        NearMiss nearMiss = new NearMiss(vendor, own);
+        Map<String, String> mechanisms = new LinkedHashMap<>();
+        Map<String, String> modifiers = new LinkedHashMap<>();
+        for (SpfRecord record : records) {
+            for (Term term : record.terms()) {
+                if (term.includes(vendor, own) || nearMiss.isMisspelt(term) || term.is(Mechanism.ALL)) {
+                    continue;
+                }
+                switch (term) {
+                    case Term.Directive directive -> mechanisms.putIfAbsent(key(directive), directive.text());
+                    case Term.Modifier modifier
+                    when modifier.isRedirect() -> {
+                        String included = "include:" + modifier.value();
+                        if (record.all().isEmpty() && !isVendor(modifier)) {
+                            mechanisms.putIfAbsent(included.toLowerCase(Locale.ROOT), included);
+                        }
+                    }
+                    case Term.Modifier modifier ->
+                        modifiers.putIfAbsent(modifier.name().equals("exp") ? "exp" : modifier.text(), modifier.text());
+                    case Term.Broken _ -> {}
+                }
+            }
+        }
+        List<String> words = new ArrayList<>(List.of(SpfRecord.VERSION));
+        words.addAll(mechanisms.values());
+        words.add(include());
+        laxest(records).map(Qualifier::all).ifPresent(words::add);
+        words.addAll(modifiers.values());
+        return String.join(" ", words);
+    }
+
+    private boolean isVendor(Term redirect) {
+        return redirect.target(own).filter(OwnerName.canonical(vendor)::equals).isPresent();
+    }
+
+    /** Empty when none of them says anything. */
+    private static Optional<Qualifier> laxest(List<SpfRecord> records) {
+        boolean silent = records.stream()
+                .allMatch(record -> record.all().isEmpty() && record.redirect().isEmpty());
+        Stream<Qualifier> meanings = records.stream()
+                .map(record -> record.all().map(Term.Directive::qualifier).orElse(Qualifier.NEUTRAL));
+        return silent ? Optional.empty() : meanings.min(Comparator.naturalOrder());
+    }
+
+    private String include() {
+        return "include:" + vendor;
+    }
+
+    /** Two directives with the same key ask the same, and the first decides. */
+    private static String key(Term.Directive directive) {
+        String lower = directive.text().toLowerCase(Locale.ROOT);
+        return lower.startsWith("+") ? lower.substring(1) : lower;
+    }
+
+    /** The spaces before a term. */
+    private static String gap(SpfRecord record, Term term) {
+        int end = term.position() - 1;
+        int start = end;
+        while (record.text().charAt(start - 1) == ' ') {
+            start--;
+        }
+        return record.text().substring(start, end);
     }
 }

@@ -1,87 +1,62 @@
 package net.bpsolutions.sending.verifier.spf;
 
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
-/**
- * One term of an SPF record (RFC 7208 §4.6.1).
- *
- * @param text as written
- * @param position of its first character in the record, counted from 1
- */
-record Term(String text, int position) {
+/** One term of a record (RFC 7208 §4.6.1). */
+sealed interface Term {
 
-    private static final Pattern DOMAIN = Pattern.compile("(?:[!-~&&[^:/%]]|%\\{[^}]+}|%[%_-])+");
-    private static final Pattern CIDR =
-            Pattern.compile("(?:/(?:[12]?\\d|3[0-2]))?(?://(?:\\d{1,2}|1[01]\\d|12[0-8]))?");
-    private static final Pattern MODIFIER = Pattern.compile("(?<name>[A-Za-z][A-Za-z0-9_.-]*)=(?<value>.*)");
-    private static final Pattern MECHANISM =
-            Pattern.compile("(?<qualifier>[+?~-]?)(?<name>[A-Za-z0-9]+)(?<rest>[:/].*)?");
-    private static final Pattern IP4 =
-            Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!/|$)|(?=/|$))){4}(?:/(?:[12]?\\d|3[0-2]))?");
-    private static final Pattern IP6 = Pattern.compile("(?=.*:.*:)[0-9A-Fa-f:.]+(?:/(?:\\d{1,2}|1[01]\\d|12[0-8]))?");
+    /** As written. */
+    String text();
 
-    boolean isModifier() {
-        return MODIFIER.matcher(text).matches();
+    /** Of its first character in the record, counted from 1. */
+    int position();
+
+    /**
+     * A mechanism and what a match means.
+     *
+     * @param domain the domain-spec, or the address; empty when there is none
+     */
+    record Directive(String text, int position, Qualifier qualifier, Mechanism mechanism, String domain)
+            implements Term {}
+
+    /**
+     * A name and a value; names that nobody knows are legal.
+     *
+     * @param name in lower case
+     */
+    record Modifier(String text, int position, String name, String value) implements Term {}
+
+    /** What is neither. */
+    record Broken(String text, int position, Fault fault) implements Term {}
+
+    default boolean is(Mechanism mechanism) {
+        return this instanceof Directive directive && directive.mechanism() == mechanism;
     }
 
-    boolean isRedirect() {
-        return text.toLowerCase(Locale.ROOT).startsWith("redirect=");
+    default boolean isRedirect() {
+        return this instanceof Modifier modifier && modifier.name().equals("redirect");
     }
 
-    boolean isAll() {
-        return name().equals("all");
+    /** Whether a receiver asks DNS for it (RFC 7208 §4.6.4). */
+    default boolean isAsking() {
+        return isRedirect()
+                || (this instanceof Directive directive && directive.mechanism().isAsking());
     }
 
-    /** {@code +all}, or {@code all} without a qualifier: everybody passes. */
-    boolean allowsAll() {
-        return isAll() && (text.startsWith("+") || text.length() == 3);
+    /** Whether it is {@code include:domain}, whatever a match means. */
+    default boolean includes(String domain, String own) {
+        return is(Mechanism.INCLUDE) && target(own).filter(domain::equals).isPresent();
     }
 
-    /** Whether it is an {@code include} of exactly that domain, and lets it pass. */
-    boolean includes(String domain) {
-        String bare = text.startsWith("+") ? text.substring(1) : text;
-        return bare.equalsIgnoreCase("include:" + domain) || bare.equalsIgnoreCase("include:" + domain + ".");
-    }
-
-    /** The name of the mechanism in lower case; empty for a modifier and for what is neither. */
-    String name() {
-        Matcher mechanism = MECHANISM.matcher(text);
-        return mechanism.matches() && !isModifier() ? mechanism.group("name").toLowerCase(Locale.ROOT) : "";
-    }
-
-    boolean isValid() {
-        Matcher modifier = MODIFIER.matcher(text);
-        if (modifier.matches()) {
-            return !modifier.group("value").isEmpty() || !isRedirect();
-        }
-        Matcher mechanism = MECHANISM.matcher(text);
-        return mechanism.matches() && isValid(name(), mechanism.group("rest") == null ? "" : mechanism.group("rest"));
-    }
-
-    private static boolean isValid(String mechanism, String rest) {
-        return switch (mechanism) {
-            case "all" -> rest.isEmpty();
-            case "include", "exists" -> rest.startsWith(":") && isDomain(rest.substring(1));
-            case "ptr" -> rest.isEmpty() || (rest.startsWith(":") && isDomain(rest.substring(1)));
-            case "a", "mx" -> isOptionalDomainWithLength(rest);
-            case "ip4" -> rest.startsWith(":") && IP4.matcher(rest.substring(1)).matches();
-            case "ip6" -> rest.startsWith(":") && IP6.matcher(rest.substring(1)).matches();
-            default -> false;
+    /**
+     * The owner name that is asked for, when {@code own} is being evaluated; empty when it depends on the sender.
+     */
+    default Optional<String> target(String own) {
+        return switch (this) {
+            case Directive directive ->
+                directive.domain().isEmpty() ? Optional.of(own) : Macros.expand(directive.domain(), own);
+            case Modifier modifier -> Macros.expand(modifier.value(), own);
+            case Broken _ -> Optional.empty();
         };
-    }
-
-    private static boolean isOptionalDomainWithLength(String rest) {
-        int slash = rest.indexOf('/');
-        String domain = slash < 0 ? rest : rest.substring(0, slash);
-        String length = slash < 0 ? "" : rest.substring(slash);
-        return CIDR.matcher(length).matches()
-                && (domain.isEmpty() || (domain.startsWith(":") && isDomain(domain.substring(1))));
-    }
-
-    /** A domain has two labels, or ends in a macro (RFC 7208 §7.1). */
-    private static boolean isDomain(String spec) {
-        return DOMAIN.matcher(spec).matches() && (spec.endsWith("}") || spec.indexOf('.') > 0);
     }
 }

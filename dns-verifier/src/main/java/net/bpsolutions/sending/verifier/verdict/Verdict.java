@@ -6,7 +6,9 @@ import net.bpsolutions.sending.events.ExpectedRecord;
 import net.bpsolutions.sending.events.Finding;
 import net.bpsolutions.sending.events.RecordCheck;
 import net.bpsolutions.sending.events.RecordState;
+import net.bpsolutions.sending.verifier.lookup.Disagreement;
 import net.bpsolutions.sending.verifier.lookup.Lookup;
+import net.bpsolutions.sending.verifier.lookup.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,9 +68,18 @@ public record Verdict(
                 Findings.inOrder(findings));
     }
 
-    /** The reason as a finding. */
+    /** The reason as a finding, with the servers concerned, and what they say when they do not agree. */
     public static Finding remark(Lookup.Unavailable unavailable) {
-        Map<String, String> args = unavailable.detail().isEmpty() ? Map.of() : Map.of("servers", unavailable.detail());
-        return Findings.warning(unavailable.reason().code(), args);
+        return Findings.warning(unavailable.reason().code(), args(unavailable));
+    }
+
+    private static Map<String, String> args(Lookup.Unavailable unavailable) {
+        String detail = unavailable.detail();
+        if (detail.isEmpty()) {
+            return Map.of();
+        }
+        return unavailable.reason() == Reason.NAMESERVERS_DISAGREE
+                ? Map.of("servers", Disagreement.servers(detail), "answers", detail)
+                : Map.of("servers", detail);
     }
 }

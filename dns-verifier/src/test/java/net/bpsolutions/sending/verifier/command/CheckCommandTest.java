@@ -1,7 +1,9 @@
 package net.bpsolutions.sending.verifier.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -37,8 +39,15 @@ class CheckCommandTest {
             swapped.example,             1
             good.example empty.example,  1
             not_a_domain,                64
+            good.example not_a_domain,   64
+            jane@good.example,           64
             --frobnicate good.example,   64
+            --server x good.example,     64
+            --authoritative-port 0 a.b,  64
+            -,                           64
             ' ',                         64
+            --help,                      0
+            --version,                   0
             """)
     void tellsByItsExitStatus(String arguments, int status) {
         assertThat(run("", arguments.strip().split(" +")).status()).isEqualTo(status);
@@ -62,31 +71,98 @@ class CheckCommandTest {
 
     @Test
     void namesTheMistakeForPeople() {
-        assertThat(run("", "swapped.example").output()).contains("WRONG", "SELECTORS_SWAPPED", "dkim2.mandrillapp.com");
+        assertThat(run("", "swapped.example").output())
+                .contains("WRONG", "point to each other's target", "To paste   dkim1.mandrillapp.com")
+                .contains("SELECTORS_SWAPPED", "1 of 4 as expected; fix DKIM first.")
+                .doesNotContain("\u001b");
     }
 
-    private record Outcome(int status, String output) {}
+    @Test
+    void goesOnAfterALineThatIsNoDomain() {
+        Outcome outcome = run("jane@good.example\r\n# a clinic\r\ngood.example\r\n", "--json", "-");
+
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.output().lines()).hasSize(1);
+        assertThat(outcome.complaints()).contains("Line 1:", "mail address", "probably good.example");
+    }
+
+    @Test
+    void prefersWhatIsWrongToWhatCouldNotBeChecked() {
+        assertThat(run("not_a_domain\nempty.example\n", "-").status()).isEqualTo(1);
+    }
+
+    @Test
+    void saysNothingOnStandardOutputWhenUsedWrongly() {
+        Outcome outcome = run("", "--jsn", "good.example");
+
+        assertThat(outcome.output()).isEmpty();
+        assertThat(outcome.complaints()).contains("--jsn", "Did you mean --json?", "--help");
+    }
+
+    @Test
+    void answersBeforeTheListEnds() throws IOException {
+        Process process = start("--json", "-");
+        try (OutputStream input = process.getOutputStream();
+                BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+            input.write("good.example\n".getBytes(StandardCharsets.UTF_8));
+            input.flush();
+
+            assertThat(output.readLine()).contains("\"domain\":\"good.example\"");
+            assertThat(process.isAlive()).isTrue();
+        } finally {
+            process.destroy();
+        }
+    }
+
+    @Test
+    void endsQuietlyWhenNobodyReads() throws IOException {
+        Process process = start("--json", "-");
+        try (OutputStream input = process.getOutputStream();
+                BufferedReader complaints = process.errorReader(StandardCharsets.UTF_8)) {
+            process.getInputStream().close();
+            input.write("good.example\n".getBytes(StandardCharsets.UTF_8));
+            input.flush();
+
+            assertThat(complaints.readLine()).isNull();
+            await().untilAsserted(() -> assertThat(process.isAlive()).isFalse());
+            assertThat(process.exitValue()).isEqualTo(141);
+        } finally {
+            process.destroy();
+        }
+    }
+
+    private record Outcome(int status, String output, String complaints) {}
 
     /** In a process of its own, as people run it: the status and all of standard output are what they get. */
     private static Outcome run(String input, String... arguments) {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Stream<String> jvm =
-                Stream.of(java, "-cp", System.getProperty("java.class.path"), Main.class.getName(), "check");
         try {
-            Process process = new ProcessBuilder(
-                            Stream.concat(jvm, withServer(arguments)).toList())
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            Process process = start(arguments);
             try (OutputStream standardInput = process.getOutputStream()) {
                 standardInput.write(input.getBytes(StandardCharsets.UTF_8));
+            } catch (IOException alreadyEnded) {
+                // What is wrong with the arguments shows before standard input is read.
             }
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new Outcome(process.waitFor(), output);
+            String complaints = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Outcome(process.waitFor(), output, complaints);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Process start(String... arguments) throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Stream<String> jvm = Stream.of(
+                java,
+                "-XX:TieredStopAtLevel=1",
+                "-Dslf4j.internal.verbosity=ERROR", // the test's class path has two providers, and the jar has one
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "check");
+        return new ProcessBuilder(Stream.concat(jvm, withServer(arguments)).toList()).start();
     }
 
     private static Stream<String> withServer(String... arguments) {

@@ -3,6 +3,7 @@ package net.bpsolutions.sending.verifier.delivery;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import net.bpsolutions.sending.events.ExpectedRecord;
 import net.bpsolutions.sending.events.Topic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,9 +29,36 @@ class EventJsonTest {
             clinic.example, MAGIC,  _dmarc.clinic.example
             clinic.example, DMARC,  _dmarc..clinic.example
             clinic.example, DMARC,  a b.clinic.example
+            mü_ller.example, DMARC, _dmarc.clinic.example
+            clinic.example, DMARC,  _dmarc.mü_ller.example
             """)
     void refusesWhatCannotBeChecked(String domain, String purpose, String name) {
         assertThat(read(REQUEST.formatted(domain, purpose, name)))
+                .isEqualTo(new EventJson.Read.Unreadable(DeadLetterReason.INVALID_VALUE));
+    }
+
+    @Test
+    void writesULabelsAsALabels() {
+        EventJson.Read read = read(REQUEST.formatted("Hörgeräte.example", "DMARC", "_dmarc.hörgeräte.example"));
+
+        assertThat(read).isInstanceOfSatisfying(EventJson.Read.Request.class, request -> {
+            assertThat(request.request().domain()).hasToString("xn--hrgerte-9wa1n.example");
+            assertThat(request.request().expected())
+                    .extracting(ExpectedRecord::name)
+                    .containsExactly("_dmarc.xn--hrgerte-9wa1n.example");
+        });
+    }
+
+    @Test
+    void refusesNamesBeyondTheLimits() {
+        String longest = "a.".repeat(122) + "example";
+        String label = "a".repeat(64) + ".example";
+
+        assertThat(read(REQUEST.formatted("clinic.example", "DMARC", longest)))
+                .isInstanceOf(EventJson.Read.Request.class);
+        assertThat(read(REQUEST.formatted("clinic.example", "DMARC", "_dmarc." + longest)))
+                .isEqualTo(new EventJson.Read.Unreadable(DeadLetterReason.INVALID_VALUE));
+        assertThat(read(REQUEST.formatted(label, "DMARC", "_dmarc.clinic.example")))
                 .isEqualTo(new EventJson.Read.Unreadable(DeadLetterReason.INVALID_VALUE));
     }
 

@@ -41,6 +41,19 @@ class InFlightTest {
     }
 
     @Test
+    void goesOnAfterWorkThatCannotEvenBegin() {
+        inFlight.inOrder(ONE, () -> {
+                    throw new IllegalStateException("bug");
+                })
+                .subscribe()
+                .with(done -> {}, failed -> started.add("failed"));
+
+        begin(ONE, "second");
+
+        assertThat(started).containsExactly("failed", "second");
+    }
+
+    @Test
     void isDrainedWhenTheLastIsAcknowledged() {
         Message<String> one = inFlight.track(Message.of("one"));
         Message<String> other = inFlight.track(Message.of("other"));

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.Map;
 import net.bpsolutions.sending.local.LocalKafka;
 import net.bpsolutions.sending.local.ZoneServer;
+import net.bpsolutions.sending.verifier.servers.MoodyResolver;
 import net.bpsolutions.sending.verifier.servers.OddServer;
 import net.bpsolutions.sending.verifier.servers.OddServer.Manner;
 
@@ -33,9 +34,10 @@ public final class LocalParts implements QuarkusTestResourceLifecycleManager {
             started(new OddServer("127.0.0.4", truth, Manner.ABSENT));
             started(new OddServer("127.0.0.5", truth, Manner.TRUNCATING));
             started(new OddServer("127.0.0.6", truth, Manner.REFUSED));
+            MoodyResolver resolver = started(new MoodyResolver(truth));
             return Map.of(
                     "kafka.bootstrap.servers", kafka.bootstrapServers(),
-                    "verifier.resolvers", "127.0.0.1:" + truth.getPort(),
+                    "verifier.resolvers", resolver.address().toString(),
                     "verifier.authoritative-port", String.valueOf(truth.getPort()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,6 +3,9 @@ package net.bpsolutions.sending.verifier.dmarc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import net.bpsolutions.sending.verifier.lookup.Lookup;
+import net.bpsolutions.sending.verifier.lookup.Reason;
+import net.bpsolutions.sending.verifier.lookup.Trail;
 import org.junit.jupiter.api.Test;
 
 class TreeWalkTest {
@@ -39,12 +42,32 @@ class TreeWalkTest {
         assertThat(inherited(step("bank", "psd=y"))).isEqualTo("bank");
     }
 
+    @Test
+    void doesNotLetASuffixThatCannotBeSeenHideTheRest() {
+        assertThat(inherited(step("c.example", ""), lost("example", true))).isEqualTo("c.example");
+        assertThat(inherited(lost("example", true))).isEqualTo("none");
+    }
+
+    @Test
+    void admitsThatItDidNotSeeADomainOnTheWay() {
+        assertThat(inherited(lost("c.example", false), step("example", ""))).isEqualTo("TIMEOUT");
+    }
+
+    private static TreeWalk.Step lost(String domain, boolean isSuffix) {
+        Lookup nothing = new Lookup.Unavailable(Reason.TIMEOUT, "");
+        return new TreeWalk.Step(domain, new Trail.Ended(List.of("_dmarc." + domain), nothing, null), true, isSuffix);
+    }
+
     private static String inherited(TreeWalk.Step... steps) {
-        return TreeWalk.inherited(List.of(steps)).map(TreeWalk.Step::domain).orElse("none");
+        return switch (TreeWalk.climb(List.of(steps))) {
+            case TreeWalk.End.Found found -> found.domain();
+            case TreeWalk.End.Nothing _ -> "none";
+            case TreeWalk.End.Unseen(var reason) -> reason.reason().name();
+        };
     }
 
     private static TreeWalk.Step step(String domain, String tag) {
-        return new TreeWalk.Step(
-                domain, PolicyRecord.read("v=DMARC1; p=none; " + tag).orElseThrow());
+        Lookup answer = new Lookup.Answer(List.of("v=DMARC1; p=none; " + tag), null);
+        return new TreeWalk.Step(domain, new Trail.Ended(List.of("_dmarc." + domain), answer, null), true, false);
     }
 }

@@ -45,15 +45,14 @@ class ConsensusTest {
 
     @Test
     void doesNotBelieveAServerWithoutAuthority() {
-        Lookup lookup = Consensus.of(
-                List.of(new Consensus.Heard("ns0", new Reply(new Lookup.NoSuchDomain(), false, List.of()))));
+        Lookup lookup = Consensus.of(List.of(new Consensus.Heard("ns0", Reply.of(new Lookup.NoSuchDomain(), false))));
 
         assertThat(lookup).isEqualTo(new Lookup.Unavailable(Reason.LAME_DELEGATION, "ns0"));
     }
 
     private static Lookup of(Lookup... said) {
         return Consensus.of(Stream.iterate(0, index -> index < said.length, index -> index + 1)
-                .map(index -> new Consensus.Heard("ns" + index, new Reply(said[index], true, List.of())))
+                .map(index -> new Consensus.Heard("ns" + index, Reply.of(said[index], true)))
                 .toList());
     }
 }

@@ -109,7 +109,9 @@ public class Doorkeeper {
         return switch (Spelling.labels(host)
                 .map(this::withoutWww)
                 .map(this::judge)
-                .orElseGet(() -> malformed(what))) {
+                .orElseGet(() ->
+                        malformed("This is not a domain name: it has letters, digits and hyphens in parts with single"
+                                + " dots between them, such as myclinic.com."))) {
             case Entry.Accepted(var domain) ->
                 new Entry.Refused(
                         Refusal.INVALID_DOMAIN,

@@ -25,6 +25,7 @@ public class Words {
     private static final String BUNDLE = "/words/findings.properties";
     private static final String OTHER = "OTHER";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+    private static final Pattern OPTIONAL = Pattern.compile("\\[([^]]*)]");
 
     private final Properties sentences = new Properties();
 
@@ -56,8 +57,14 @@ public class Words {
     }
 
     private static String fill(String sentence, Map<String, String> values) {
+        String wanted = OPTIONAL.matcher(sentence)
+                .replaceAll(part -> isKnown(part.group(1), values) ? Matcher.quoteReplacement(part.group(1)) : "");
         return PLACEHOLDER
-                .matcher(sentence)
+                .matcher(wanted)
                 .replaceAll(match -> Matcher.quoteReplacement(values.getOrDefault(match.group(1), "…")));
+    }
+
+    private static boolean isKnown(String part, Map<String, String> values) {
+        return PLACEHOLDER.matcher(part).results().allMatch(match -> values.containsKey(match.group(1)));
     }
 }

@@ -170,7 +170,15 @@ class RefusalsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"limit=0, limit", "limit=201, limit", "cursor=%21, cursor", "status=NONE, status", "domain=x, domain"})
+    @CsvSource({
+        "limit=0, limit",
+        "limit=ten, limit",
+        "limit=99999999999, limit",
+        "limit=201, limit",
+        "cursor=%21, cursor",
+        "status=NONE, status",
+        "domain=x, domain"
+    })
     void namesTheParameterThatIsNotValid(String query, String field) {
         Response answer = oms().urlEncodingEnabled(false).get("/v1/domains?" + query);
 

@@ -26,8 +26,8 @@ class WordsTest {
         for (Purpose purpose : Purpose.values()) {
             Wording wording = words(purpose, code.name(), Map.of());
 
-            assertThat(wording.explanation()).isNotBlank().doesNotContain("{", "unusual");
-            assertThat(wording.fix()).isNotBlank().doesNotContain("{");
+            assertThat(wording.explanation()).isNotBlank().doesNotContain("{", "[", "…", "unusual");
+            assertThat(wording.fix()).isNotBlank().doesNotContain("{", "[", "…");
         }
     }
 
@@ -40,6 +40,14 @@ class WordsTest {
     void namesTheRecordToAdd() {
         assertThat(words(Purpose.DKIM, "MISSING", Map.of()).fix()).contains("CNAME", "name.clinic.com", "target.net");
         assertThat(words(Purpose.DMARC, "MISSING", Map.of()).fix()).contains("TXT", "name.clinic.com");
+    }
+
+    @Test
+    void leavesOutWhatItDoesNotKnow() {
+        assertThat(words(Purpose.SPF, "INCLUDE_MISSING", Map.of()).fix()).doesNotContain("with this one");
+        assertThat(words(Purpose.SPF, "INCLUDE_MISSING", Map.of("suggested", "v=spf1 [x] ?all"))
+                        .fix())
+                .endsWith("with this one: v=spf1 [x] ?all.");
     }
 
     @Test

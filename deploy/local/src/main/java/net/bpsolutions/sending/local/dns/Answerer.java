@@ -4,10 +4,12 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.xbill.DNS.CNAMERecord;
+import org.xbill.DNS.DNAMERecord;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.NSRecord;
 import org.xbill.DNS.Name;
+import org.xbill.DNS.NameTooLongException;
 import org.xbill.DNS.RRset;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
@@ -42,6 +44,7 @@ final class Answerer {
         return switch (zone.find(owner, type)) {
             case Zone.Finding.Found(var rrset) -> end(() -> add(rrset, Section.ANSWER));
             case Zone.Finding.Alias(var cname) -> alias(cname);
+            case Zone.Finding.Redirected(var dname) -> redirect(dname, owner, type);
             case Zone.Finding.Delegated(var nameServers) -> end(() -> refer(zone, nameServers));
             case Zone.Finding.NoData() -> end(() -> addNegative(zone));
             case Zone.Finding.NoSuchName() -> end(() -> noSuchName(zone, owner));
@@ -56,6 +59,20 @@ final class Answerer {
     private Optional<Name> alias(RRset cname) {
         add(cname, Section.ANSWER);
         return Optional.of(((CNAMERecord) cname.first()).getTarget());
+    }
+
+    /** With the CNAME that the DNAME stands for (RFC 6672 §3.1); YXDOMAIN when its target would be too long. */
+    private Optional<Name> redirect(RRset rrset, Name owner, int type) {
+        add(rrset, Section.ANSWER);
+        DNAMERecord dname = (DNAMERecord) rrset.first();
+        try {
+            Name target = owner.fromDNAME(dname);
+            response.addRecord(new CNAMERecord(owner, dname.getDClass(), dname.getTTL(), target), Section.ANSWER);
+            return type == Type.CNAME ? Optional.empty() : Optional.of(target);
+        } catch (NameTooLongException e) {
+            response.getHeader().setRcode(Rcode.YXDOMAIN);
+            return Optional.empty();
+        }
     }
 
     private void refer(Zone zone, RRset nameServers) {

@@ -23,6 +23,9 @@ final class Zone {
 
         record Alias(RRset cname) implements Finding {}
 
+        /** The name is below that of the DNAME (RFC 6672). */
+        record Redirected(RRset dname) implements Finding {}
+
         record Delegated(RRset nameServers) implements Finding {}
 
         record NoData() implements Finding {}
@@ -74,6 +77,7 @@ final class Zone {
     Finding find(Name owner, int type) {
         return delegation(owner)
                 .<Finding>map(Finding.Delegated::new)
+                .or(() -> redirection(owner).map(Finding.Redirected::new))
                 .orElseGet(() -> exists(owner) ? atNode(owner, owner, type) : atWildcard(owner, type));
     }
 
@@ -82,6 +86,17 @@ final class Zone {
             Optional<RRset> cut = rrset(new Name(owner, extra), Type.NS);
             if (cut.isPresent()) {
                 return cut;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What is below a DNAME is not looked at, even if it is in the zone (RFC 6672 §2.4). */
+    private Optional<RRset> redirection(Name owner) {
+        for (int extra = owner.labels() - origin.labels(); extra > 0; extra--) {
+            Optional<RRset> dname = rrset(new Name(owner, extra), Type.DNAME);
+            if (dname.isPresent()) {
+                return dname;
             }
         }
         return Optional.empty();
