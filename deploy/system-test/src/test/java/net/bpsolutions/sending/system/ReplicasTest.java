@@ -31,7 +31,10 @@ class ReplicasTest {
     private static final int DOMAINS = 120;
 
     /** One early check by the schedule, and the next not before the test is over. */
-    private static final Map<String, String> SETTINGS = Map.of("REGISTRY_SCHEDULE_PENDING_FIRST", "PT10S,PT2H");
+    private static final Map<String, String> SETTINGS = Map.of(
+            "REGISTRY_SCHEDULE_PENDING_FIRST", "PT10S,PT2H",
+            "REGISTRY_NOTICES_SETTLE", "PT5S",
+            "REGISTRY_NOTICES_POLL", "1s");
 
     @TempDir
     static Path folder;
@@ -67,6 +70,13 @@ class ReplicasTest {
             }
             awaitChecked(domains);
             assertThat(scheduled(domains)).hasSizeGreaterThan(DOMAINS / 2).doesNotHaveDuplicates();
+            await().atMost(Duration.ofMinutes(1)).until(() -> mailed(domains).size() >= DOMAINS);
+            assertThat(mailed(domains)).hasSize(DOMAINS).doesNotHaveDuplicates();
+            String contact = "jane@" + domains.getFirst();
+            World.eventually(() -> world.relay.count(contact) > 0);
+            Relay.Mail mail = world.relay.to(contact).getFirst();
+            assertThat(mail.header("From")).contains("blueprintoms@bp-solutions.net");
+            assertThat(mail.header("Subject")).contains(domains.getFirst());
             assertThat(told(Topic.DOMAIN_REGISTERED, domains)).hasSize(DOMAINS);
             assertThat(told(Topic.SENDER_STATUS, domains)).hasSize(DOMAINS);
         }
@@ -137,8 +147,8 @@ class ReplicasTest {
     }
 
     private static int register(Api api, String domain) {
-        return api.post("/v1/domains", "{\"clinicId\":\"clinic-replica\",\"domain\":\"%s\"}".formatted(domain))
-                .status();
+        return api.post("/v1/domains", """
+                        {"clinicId":"clinic-replica","domain":"%1$s","contactEmail":"jane@%1$s"}""".formatted(domain)).status();
     }
 
     /** Every domain was looked at, and the early check by the schedule is behind it. */
@@ -178,6 +188,14 @@ class ReplicasTest {
         return told(Topic.DNS_CHECK_REQUESTED, domains).stream()
                 .filter(event -> event.path("reason").asText().equals("SCHEDULED"))
                 .map(event -> event.path("domain").asText())
+                .toList();
+    }
+
+    /** The contacts that were written to. */
+    private static List<String> mailed(List<String> domains) {
+        return world.broker.everythingOn(Topic.SEND_REQUESTS).stream()
+                .map(request -> request.at("/to/0/address").asText())
+                .filter(address -> domains.contains(address.substring("jane@".length())))
                 .toList();
     }
 

@@ -29,8 +29,8 @@ record DomainFilter(
         if (flagged) {
             conditions.add("flag is not null");
         }
-        after.ifPresent(
-                _ -> conditions.add("(registeredAt > :afterAt or (registeredAt = :afterAt and id > :afterId))"));
+        // A bound that an index can begin at, and then what is exact: a page costs the same however deep it is.
+        after.ifPresent(_ -> conditions.add("registeredAt >= :afterAt and (registeredAt > :afterAt or id > :afterId)"));
         String where = conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions) + " ";
         return "from Registration " + where + "order by registeredAt, id";
     }

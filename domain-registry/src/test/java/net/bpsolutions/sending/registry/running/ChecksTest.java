@@ -1,6 +1,8 @@
 package net.bpsolutions.sending.registry.running;
 
 import static io.restassured.RestAssured.get;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static net.bpsolutions.sending.registry.running.World.check;
 import static net.bpsolutions.sending.registry.running.World.eventually;
 import static net.bpsolutions.sending.registry.running.World.json;
@@ -17,6 +19,7 @@ import static org.hamcrest.Matchers.equalTo;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -151,6 +154,42 @@ class ChecksTest {
                 .satisfies(
                         event -> assertThat(json(event).path("reason").asText()).isEqualTo("SCHEDULED")));
         assertThat(Instant.parse(resource(id).path("nextCheckAt").asText())).isAfter(Instant.now());
+    }
+
+    /** As after a night without a registry: a hundred at a time, every one once, and none again for a day. */
+    @Test
+    void catchesUpWithoutAStorm() {
+        World.sql("""
+                insert into registry.registration
+                       (id, clinic_id, domain, setup_token, registered_at, status_since, status, sending_as, own_account,
+                        urgent, next_check_at)
+                select gen_random_uuid(), 'clinic-behind', 'behind' || n || '-clinic.com', 'behind' || n, now(), now(),
+                       'VERIFIED', 'NATIVE', false, false, now() - n * interval '1 minute'
+                  from generate_series(1, 350) n""");
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> World.number(
+                                "select count(*) from registry.registration where clinic_id = 'clinic-behind'"
+                                        + " and next_check_at > now() + interval '20 hours'"),
+                        checked -> checked == 350);
+        List<JsonNode> orders = await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> World.everythingOn(Topic.DNS_CHECK_REQUESTED.topicName()).stream()
+                                .filter(event -> event.key().startsWith("behind"))
+                                .map(World::json)
+                                .toList(),
+                        found -> found.size() >= 350);
+        assertThat(orders).extracting(order -> order.path("domain").asText()).doesNotHaveDuplicates();
+        assertThat(orders.stream()
+                        .collect(groupingBy(order -> order.path("occurredAt").asText(), counting()))
+                        .values())
+                .allSatisfy(together -> assertThat(together).isLessThanOrEqualTo(100));
+        assertThat(World.number("select count(distinct date_trunc('minute', next_check_at)) from registry.registration"
+                        + " where clinic_id = 'clinic-behind'"))
+                .as("spread over hours")
+                .isGreaterThan(100);
+        World.sql("delete from registry.registration where clinic_id = 'clinic-behind'");
     }
 
     @Test

@@ -10,15 +10,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,6 +35,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(Parts.class)
 class RegistrationsTest {
+
+    /** What was read of the indexes that lists go by, as PostgreSQL counts it. */
+    private static final String READ = """
+            select coalesce(sum(idx_tup_read), 0) from pg_stat_user_indexes
+             where indexrelname in ('registration_by_age', 'registration_by_status')""";
 
     @Test
     void answersWithTheResourceOfTheContract() {
@@ -145,6 +155,71 @@ class RegistrationsTest {
         } while (cursor != null);
 
         assertThat(seen).hasSize(7).containsExactlyInAnyOrderElementsOf(registered);
+    }
+
+    @Test
+    void recognisesTheOldInstructionsAndNamesWhatMayGo() {
+        String domain = "old-ways-clinic.com";
+        String id = registered("clinic-2", domain);
+        ObjectNode check = World.check(UUID.randomUUID(), domain, "MISSING", Instant.now());
+        ((ArrayNode) check.at("/records/0/findings"))
+                .addObject()
+                .put("code", "LEGACY_KEY")
+                .put("severity", "INFO")
+                .putObject("args");
+        ObjectNode spf = ((ArrayNode) check.path("records"))
+                .addObject()
+                .put("purpose", "SPF")
+                .put("name", domain)
+                .put("state", "OK")
+                .putNull("ttl");
+        spf.putArray("found").add("v=spf1 mx include:spf.mandrillapp.com ~all");
+        spf.putArray("findings");
+
+        World.publish(Topic.DNS_CHECKED, domain, check.toString());
+
+        await().until(() -> World.resource(id).findValuesAsText("code").contains("OLD_INSTRUCTIONS"));
+        assertThat(World.resource(id).findValuesAsText("explanation"))
+                .anySatisfy(words -> assertThat(words).contains("include:spf.mandrillapp.com"));
+        oms().delete("/v1/domains/" + id)
+                .then()
+                .statusCode(200)
+                .body(
+                        "recordsToRemove.name",
+                        equalTo(List.of(
+                                "mte1._domainkey." + domain,
+                                "mte2._domainkey." + domain,
+                                "mandrill._domainkey." + domain,
+                                domain)))
+                .body("recordsToRemove.value", hasItem("include:spf.mandrillapp.com"));
+    }
+
+    @Test
+    void readsADeepPageWithoutReadingAllBeforeIt() {
+        String sql = """
+                insert into registry.registration
+                       (id, clinic_id, domain, setup_token, registered_at, status_since, sending_as, own_account)
+                select gen_random_uuid(), 'clinic-deep', 'deep' || n || '.com', 'deep' || n,
+                       now() - interval '2 days' + n * interval '1 second', now(), 'FALLBACK', false
+                  from generate_series(1, 20000) n""";
+        World.sql(sql);
+        World.sql("analyze registry.registration");
+        registered("clinic-deep-end", "deep-end-1-clinic.com");
+        registered("clinic-deep-end", "deep-end-2-clinic.com");
+        String cursor =
+                oms().get("/v1/domains?clinicId=clinic-deep-end&limit=1").path("nextCursor");
+        for (String filter : List.of("", "&status=PENDING")) {
+            long before = World.number(READ);
+
+            oms().get("/v1/domains?limit=5&cursor=" + cursor + filter)
+                    .then()
+                    .statusCode(200)
+                    .body("items[0].domain", equalTo("deep-end-2-clinic.com"));
+
+            await().until(() -> World.number(READ), read -> read > before);
+            assertThat(World.number(READ) - before).as(filter).isLessThan(5_000);
+        }
+        World.sql("delete from registry.registration where clinic_id = 'clinic-deep'");
     }
 
     @Test
