@@ -28,12 +28,20 @@ public class UnitOfWork {
      * arrived is then unknown.
      */
     public <T> Uni<T> run(Supplier<Uni<T>> work) {
-        return twice(() -> Panache.withTransaction(work)).invoke(relay::wake);
+        return toTheEnd(twice(() -> Panache.withTransaction(work)).invoke(relay::wake));
     }
 
     /** Runs {@code work}, which changes nothing. */
     public <T> Uni<T> read(Supplier<Uni<T>> work) {
-        return twice(() -> Panache.withSession(work));
+        return toTheEnd(twice(() -> Panache.withSession(work)));
+    }
+
+    /**
+     * Whoever goes away while work is under way does not stop it: its transaction would be rolled back between two
+     * statements, and the rest would run without one.
+     */
+    private static <T> Uni<T> toTheEnd(Uni<T> work) {
+        return Uni.createFrom().emitter(answer -> work.subscribe().with(answer::complete, answer::fail));
     }
 
     private <T> Uni<T> twice(Supplier<Uni<T>> work) {

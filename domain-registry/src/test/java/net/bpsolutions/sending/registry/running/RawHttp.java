@@ -6,6 +6,8 @@ import io.restassured.RestAssured;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Requests as octets: what a client library would tidy up goes out as it is. */
 final class RawHttp {
@@ -33,7 +35,29 @@ final class RawHttp {
         return send(method, target, headers, "");
     }
 
+    /** Sends a request and hangs up so many microseconds later, whatever has come by then. */
+    static void hangUp(String target, Map<String, String> headers, String body, int micros) throws IOException {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoLinger(true, 0);
+            socket.getOutputStream()
+                    .write(request("POST", target, headers, body).getBytes(ISO_8859_1));
+            socket.getOutputStream().flush();
+            LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(micros));
+        }
+    }
+
     static Answer send(String method, String target, Map<String, String> headers, String body) throws IOException {
+        String request = request(method, target, headers, body);
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+            socket.getOutputStream().flush();
+            String text = new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+            return new Answer(text.length() < 12 ? 0 : Integer.parseInt(text.substring(9, 12)), text);
+        }
+    }
+
+    private static String request(String method, String target, Map<String, String> headers, String body) {
         StringBuilder request = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
         if (!headers.containsKey("Host")) {
             request.append("Host: localhost\r\n");
@@ -44,13 +68,6 @@ final class RawHttp {
             request.append("Content-Length: ").append(body.length()).append("\r\n");
         }
         request.append("Connection: close\r\n\r\n");
-        request.append(body);
-        try (Socket socket = new Socket("localhost", RestAssured.port)) {
-            socket.setSoTimeout(PATIENCE_MILLIS);
-            socket.getOutputStream().write(request.toString().getBytes(ISO_8859_1));
-            socket.getOutputStream().flush();
-            String text = new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
-            return new Answer(text.length() < 12 ? 0 : Integer.parseInt(text.substring(9, 12)), text);
-        }
+        return request.append(body).toString();
     }
 }

@@ -1,5 +1,6 @@
 package net.bpsolutions.sending.registry.running;
 
+import static net.bpsolutions.sending.registry.running.World.everythingOn;
 import static net.bpsolutions.sending.registry.running.World.number;
 import static net.bpsolutions.sending.registry.running.World.oms;
 import static net.bpsolutions.sending.registry.running.World.on;
@@ -18,10 +19,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -115,6 +119,30 @@ class RegistrationsTest {
         assertThat(number("select count(*) from registry.registration where domain = 'broken-clinic.com'"))
                 .isZero();
         register("clinic-2", "broken-clinic.com").then().statusCode(201);
+    }
+
+    @Test
+    void finishesWhatItBeganWhenTheCallerHangsUp() throws IOException {
+        Map<String, String> headers =
+                Map.of("Authorization", "Bearer " + Tokens.all(), "Content-Type", "application/json");
+        for (int i = 0; i < 300; i++) {
+            String body = "{\"clinicId\":\"clinic-2\",\"domain\":\"gone-" + i + "-clinic.com\"}";
+            RawHttp.hangUp("/v1/domains", headers, body, 300 + 40 * i);
+        }
+
+        registered("clinic-2", "last-to-hang-up-clinic.com");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(number("select count(*) from registry.outbox"))
+                        .isZero());
+        assertThat(number("select count(*) from registry.registration where domain like 'gone-%-clinic.com'"))
+                .isPositive()
+                .isEqualTo(everythingOn(Topic.DOMAIN_REGISTERED.topicName()).stream()
+                        .filter(event -> event.key().startsWith("gone-"))
+                        .count());
+        assertThat(number(
+                        "select count(*) from registry.registration r where domain like 'gone-%-clinic.com' and not exists"
+                                + " (select from registry.past_transition t where t.registration_id = r.id)"))
+                .isZero();
     }
 
     @Test
