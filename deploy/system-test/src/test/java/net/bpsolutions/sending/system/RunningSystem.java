@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ final class RunningSystem implements AutoCloseable {
             }
         }
         for (Port port : Port.values()) {
-            ports.put(port, freePort());
+            ports.put(port, freePort(ports.values()));
         }
         launcher = launch();
     }
@@ -171,6 +172,15 @@ final class RunningSystem implements AutoCloseable {
         } catch (IOException e) {
             return e.toString();
         }
+    }
+
+    /** A port that is free and not given to another part already: the same one may be offered twice. */
+    private static int freePort(Collection<Integer> taken) throws IOException {
+        int port = freePort();
+        while (taken.contains(port)) {
+            port = freePort();
+        }
+        return port;
     }
 
     static int freePort() throws IOException {

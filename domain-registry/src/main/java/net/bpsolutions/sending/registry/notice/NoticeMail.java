@@ -2,6 +2,7 @@ package net.bpsolutions.sending.registry.notice;
 
 import io.quarkus.qute.TemplateData;
 import java.net.URI;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -87,7 +88,7 @@ public record NoticeMail(NoticeKind kind, int step, DomainJson domain, String ve
     private Optional<Task> record() {
         return bad().findFirst()
                 .map(record -> record.findings().stream()
-                        .findFirst()
+                        .min(Comparator.comparing(FindingJson::severity, Comparator.reverseOrder()))
                         .map(NoticeMail::task)
                         .orElseGet(() -> new Task(
                                 "The record " + record.name() + " is not as it should be.",

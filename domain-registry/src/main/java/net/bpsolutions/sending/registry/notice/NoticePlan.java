@@ -15,9 +15,9 @@ import java.util.stream.IntStream;
  */
 record NoticePlan(Duration settle, List<Duration> nudges) {
 
-    /** Copies the steps, so that the plan cannot change. */
+    /** Copies the steps in their order, so that the plan cannot change. */
     NoticePlan {
-        nudges = List.copyOf(nudges);
+        nudges = nudges.stream().sorted().toList();
     }
 
     /** When the first notice of a transition is due. */

@@ -45,6 +45,16 @@ class NoticeMailTest {
     }
 
     @Test
+    void saysWhatIsWrongBeforeWhatIsRemarkable() {
+        FindingJson remark = new FindingJson("LEGACY_KEY", Severity.INFO, "An old key is there.", "Take it out.", null);
+        FindingJson warning = new FindingJson("WILDCARD", Severity.WARNING, "A wildcard answers.", "Look.", null);
+
+        NoticeMail mail = mail(NoticeKind.SETUP, 0, true, record(RecordState.WRONG, remark, WRONG, warning));
+
+        assertThat(task(mail).wrong()).isEqualTo("It is written wrong.");
+    }
+
+    @Test
     void passesOverAdvice() {
         RecordJson advice = new RecordJson(
                 Purpose.SPF,
