@@ -28,8 +28,8 @@ run: $(STAMP) ## start the whole system on this machine; Ctrl-C stops it
 test: ## run every test: the same as "mvn verify"
 	@$(FIND_JDK); $(FIND_MVN); $(MVN) verify
 
-bench: $(STAMP) ## measure the verifier (deploy/bench); needs knot, dnsperf, python3-dnspython
-	@deploy/bench/dns-verifier/run
+bench: $(STAMP) ## measure verifier and registry (deploy/bench); needs knot, dnsperf, python3-dnspython, postgresql, wrk
+	@deploy/bench/dns-verifier/run; verifier=$$?; deploy/bench/domain-registry/run && exit $$verifier
 
 format: ## format the sources
 	@$(FIND_JDK); $(FIND_MVN); $(MVN) -q spotless:apply
