@@ -1,4 +1,4 @@
--- POST /v1/domains, each time a domain that nobody has registered; the answer has to be 201.
+-- POST /v1/domains, each time a domain that nobody has registered; the answer has to be 201 and of this run.
 -- Arguments: the token, a word that no other run uses. One thread, so that its counts are all there is.
 
 local word = ""
@@ -17,7 +17,7 @@ function request()
 end
 
 function response(status, headers, body)
-   if status ~= 201 or not body:find('"status":"PENDING"', 1, true) then
+   if status ~= 201 or not body:find(word .. '.com","status":"PENDING"', 1, true) then
       wrong = wrong + 1
       if wrong <= 3 then io.stderr:write(status, " ", body:sub(1, 300), "\n") end
    end
