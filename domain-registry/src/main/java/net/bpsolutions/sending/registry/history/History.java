@@ -60,6 +60,12 @@ public class History implements PanacheRepositoryBase<PastTransition, PastTransi
                 .replaceWithVoid();
     }
 
+    /** The latest transitions of a registration, latest first. */
+    public Uni<List<HistoryJson>> latest(UUID registrationId, int limit) {
+        return before(registrationId, Long.MAX_VALUE, limit)
+                .map(slice -> slice.items().stream().map(HistoryJson::of).toList());
+    }
+
     /** Past transitions before {@code sequence}, latest first. */
     Uni<Slice<PastTransition>> before(UUID registrationId, long sequence, int limit) {
         return find(

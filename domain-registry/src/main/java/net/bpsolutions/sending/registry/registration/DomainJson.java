@@ -3,6 +3,7 @@ package net.bpsolutions.sending.registry.registration;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import net.bpsolutions.sending.events.DomainStatus;
 import net.bpsolutions.sending.events.Purpose;
@@ -52,11 +53,25 @@ public record DomainJson(
             List<String> found,
             List<FindingJson> findings) {}
 
-    /** One thing noticed about a record, in words. */
+    /**
+     * One thing noticed about a record, in words.
+     *
+     * @param code the code of the finding
+     * @param severity how much it matters
+     * @param explanation what is so
+     * @param why why it matters
+     * @param fix what to do
+     * @param technical the same, precisely, for whoever keeps the zone
+     * @param suggested the value to paste, when it is not simply the expected one
+     * @param args what the words were made from
+     */
     public record FindingJson(
             String code,
             Severity severity,
             String explanation,
+            String why,
             String fix,
-            @Nullable String suggested) {}
+            String technical,
+            @Nullable String suggested,
+            Map<String, String> args) {}
 }

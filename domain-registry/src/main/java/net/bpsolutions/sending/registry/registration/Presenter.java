@@ -3,9 +3,11 @@ package net.bpsolutions.sending.registry.registration;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import net.bpsolutions.sending.events.DomainName;
 import net.bpsolutions.sending.events.ExpectedRecord;
 import net.bpsolutions.sending.events.Finding;
+import net.bpsolutions.sending.events.Purpose;
 import net.bpsolutions.sending.events.RecordCheck;
 import net.bpsolutions.sending.events.RecordState;
 import net.bpsolutions.sending.registry.RegistryConfig;
@@ -13,6 +15,8 @@ import net.bpsolutions.sending.registry.registration.DomainJson.FindingJson;
 import net.bpsolutions.sending.registry.registration.DomainJson.OwnershipJson;
 import net.bpsolutions.sending.registry.registration.DomainJson.RecordJson;
 import net.bpsolutions.sending.registry.registration.DomainJson.TokenJson;
+import net.bpsolutions.sending.registry.words.Language;
+import net.bpsolutions.sending.registry.words.Sentences;
 import net.bpsolutions.sending.registry.words.Wording;
 import net.bpsolutions.sending.registry.words.Words;
 
@@ -32,6 +36,11 @@ public class Presenter {
 
     /** The registration as OMS sees it. */
     public DomainJson present(Registration registration) {
+        return present(registration, Language.ENGLISH);
+    }
+
+    /** The registration, with its findings in a language. */
+    public DomainJson present(Registration registration, Language language) {
         return new DomainJson(
                 registration.id,
                 registration.clinicId,
@@ -39,7 +48,7 @@ public class Presenter {
                 registration.status,
                 registration.sendingAs,
                 ownership(registration),
-                records(registration, registration.verdicts),
+                records(registration, registration.verdicts, language),
                 URI.create(config.publicUrl() + "/setup/" + registration.setupToken),
                 registration.registeredAt,
                 registration.lastCheckedAt,
@@ -63,6 +72,23 @@ public class Presenter {
 
     /** What is expected of the registration, beside {@code verdicts}. */
     public List<RecordJson> records(Registration registration, List<RecordCheck> verdicts) {
+        return records(registration, verdicts, Language.ENGLISH);
+    }
+
+    /** What may be made better though it is not expected: a SPF record that was looked at for its old include. */
+    public Optional<RecordJson> advice(Registration registration, Language language) {
+        DomainName domain = registration.domainName();
+        ExpectedRecord spf = ExpectedRecords.spf(domain, config.vendor());
+        return registration.verdicts.stream()
+                .filter(check ->
+                        check.purpose() == Purpose.SPF && !check.found().isEmpty())
+                .filter(_ -> !config.vendor().spfAdvice())
+                .findFirst()
+                .map(check -> record(domain, spf, check, words.findings(language)));
+    }
+
+    private List<RecordJson> records(Registration registration, List<RecordCheck> verdicts, Language language) {
+        Sentences sentences = words.findings(language);
         DomainName domain = registration.domainName();
         List<RecordCheck> told =
                 OldInstructions.remark(verdicts, config.vendor().spfInclude());
@@ -71,8 +97,8 @@ public class Presenter {
                         .filter(check -> check.purpose() == expected.purpose()
                                 && check.name().equals(expected.name()))
                         .findFirst()
-                        .map(check -> record(domain, expected, check))
-                        .orElseGet(() -> record(domain, expected, unseen(expected))))
+                        .map(check -> record(domain, expected, check, sentences))
+                        .orElseGet(() -> record(domain, expected, unseen(expected), sentences)))
                 .toList();
     }
 
@@ -80,7 +106,8 @@ public class Presenter {
         return new RecordCheck(expected.purpose(), expected.name(), RecordState.UNKNOWN, List.of(), null, List.of());
     }
 
-    private RecordJson record(DomainName domain, ExpectedRecord expected, RecordCheck check) {
+    private static RecordJson record(
+            DomainName domain, ExpectedRecord expected, RecordCheck check, Sentences sentences) {
         return new RecordJson(
                 expected.purpose(),
                 expected.type(),
@@ -90,17 +117,19 @@ public class Presenter {
                 check.state(),
                 check.found(),
                 check.findings().stream()
-                        .map(finding -> finding(domain, expected, check, finding))
+                        .map(finding -> finding(finding, sentences.of(finding, domain, expected, check.found())))
                         .toList());
     }
 
-    private FindingJson finding(DomainName domain, ExpectedRecord expected, RecordCheck check, Finding finding) {
-        Wording wording = words.of(finding, domain, expected, check.found());
+    private static FindingJson finding(Finding finding, Wording wording) {
         return new FindingJson(
                 finding.code(),
                 finding.severity(),
                 wording.explanation(),
+                wording.why(),
                 wording.fix(),
-                finding.args().get("suggested"));
+                wording.technical(),
+                finding.args().get("suggested"),
+                finding.args());
     }
 }

@@ -61,7 +61,7 @@ public class Rules {
 
     /** The token by which the registration can prove its ownership in DNS. */
     public OwnershipToken ownershipToken(Registration registration) {
-        return OwnershipToken.of(registration.setupToken, registration.domainName());
+        return OwnershipToken.of(registration.ownershipSeed(), registration.domainName());
     }
 
     /** Whether ownership is still to be proven. */

@@ -4,15 +4,16 @@ import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import net.bpsolutions.sending.events.DomainName;
-import net.bpsolutions.sending.registry.RegistryConfig;
-import net.bpsolutions.sending.registry.registration.Rules;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** The instructions for everyone. */
 @Path("/guide")
@@ -20,26 +21,21 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "pages")
 public class GuideResource {
 
-    private static final DomainName ANY = new DomainName("yourdomain.com");
-
     private final Template guide;
-    private final Rules rules;
-    private final RegistryConfig.Vendor vendor;
+    private final GuidePages pages;
 
-    GuideResource(@Location("guide.html") Template guide, Rules rules, RegistryConfig config) {
+    GuideResource(@Location("guide.html") Template guide, GuidePages pages) {
         this.guide = guide;
-        this.rules = rules;
-        this.vendor = config.vendor();
+        this.pages = pages;
     }
 
-    /** How a clinic sets up its domain. */
+    /** How a clinic sets up its domain; with a domain, its name stands everywhere. Nothing of it is kept. */
     @GET
     @PermitAll
     @Operation(operationId = "guide", summary = "The instructions for everyone")
-    public Uni<String> show() {
-        return guide.data("page", new GuidePage(rules.expected(ANY), vendor.name(), vendor.verificationAddress()))
-                .data("fallback", vendor.fallbackAddress())
-                .data("spfInclude", vendor.spfInclude())
-                .createUni();
+    public Uni<RestResponse<String>> show(@RestQuery @DefaultValue("") String domain, @BeanParam Request request) {
+        return guide.data("page", pages.of(domain, request.view()))
+                .createUni()
+                .map(html -> Renderer.answer(RestResponse.StatusCode.OK, html, request.language()));
     }
 }
