@@ -1,6 +1,7 @@
 package net.bpsolutions.sending.registry.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import java.util.Objects;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -104,6 +107,24 @@ public final class Browser {
     /** The button with these words on it. */
     public WebElement button(String words) {
         return driver.findElement(By.xpath("//button[normalize-space()='" + words + "']"));
+    }
+
+    /** Does what leads to another page, and waits until that is there. */
+    public Browser follow(Runnable step) {
+        WebElement before = find("html");
+        step.run();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> isGone(before) && "complete".equals(driver.executeScript("return document.readyState")));
+        return this;
+    }
+
+    private static boolean isGone(WebElement element) {
+        try {
+            element.getTagName();
+            return false;
+        } catch (StaleElementReferenceException _) {
+            return true;
+        }
     }
 
     /** What can be read on the page. */
