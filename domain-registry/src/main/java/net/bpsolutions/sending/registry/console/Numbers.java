@@ -6,6 +6,8 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -13,10 +15,14 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import net.bpsolutions.sending.events.DomainStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Counts registrations by status: now, and at the end of the last days. */
+/**
+ * Counts registrations by status: now, and at the end of the last days. Every registration is read for it, so what was
+ * counted holds for some seconds.
+ */
 @ApplicationScoped
 class Numbers {
 
@@ -30,8 +36,11 @@ class Numbers {
              where occurred_at >= $1 and status is distinct from previous_status
              group by 1, 2, 3""";
 
+    private static final Duration HOLDS = Duration.ofSeconds(15);
+
     private final Pool pool;
     private final InstantSource clock;
+    private final AtomicReference<@Nullable Counted> latest = new AtomicReference<>();
 
     Numbers(Pool pool, InstantSource clock) {
         this.pool = pool;
@@ -41,13 +50,22 @@ class Numbers {
     /**
      * What was counted.
      *
+     * @param at when
      * @param attention how many an operator has to look at
      * @param days the last days, oldest first; the last is now
      */
-    record Counted(long attention, List<Timeline.Day> days) {}
+    record Counted(Instant at, long attention, List<Timeline.Day> days) {}
 
     Uni<Counted> count() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        Instant now = clock.instant();
+        Counted known = latest.get();
+        return known != null && now.isBefore(known.at().plus(HOLDS))
+                ? Uni.createFrom().item(known)
+                : count(now).invoke(latest::set);
+    }
+
+    private Uni<Counted> count(Instant at) {
+        LocalDate today = LocalDate.ofInstant(at, ZoneOffset.UTC);
         Tuple since = Tuple.of(today.minusDays(DAYS).atStartOfDay().atOffset(ZoneOffset.UTC));
         return Uni.combine()
                 .all()
@@ -57,7 +75,8 @@ class Numbers {
                                 .execute()
                                 .map(rows -> rows.iterator().next().getLong(0)),
                         pool.preparedQuery(MOVES).execute(since).map(Numbers::moves))
-                .with((now, attention, moves) -> new Counted(attention, Timeline.of(now, moves, today, DAYS)));
+                .with((statuses, attention, moves) ->
+                        new Counted(at, attention, Timeline.of(statuses, moves, today, DAYS)));
     }
 
     private static Map<DomainStatus, Long> statuses(RowSet<Row> rows) {

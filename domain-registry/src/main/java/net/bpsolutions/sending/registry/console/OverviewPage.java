@@ -41,6 +41,11 @@ public record OverviewPage(Wanted wanted, Slice<ListedDomain> list, Numbers.Coun
                 .toList();
     }
 
+    /** When it was counted. */
+    public String countedAt() {
+        return Utc.seconds(counted.at());
+    }
+
     /** All of them. */
     public long all() {
         return counted.days().getLast().all();

@@ -62,7 +62,7 @@ class ConsoleJourneyTest {
 
         signIn(browser, Tokens.with("domains:read"));
 
-        assertThat(browser.text()).contains("does not have the role").doesNotContain("Needs attention");
+        assertThat(browser.text()).contains("does not have the role").doesNotContain("Breaker");
         assertThat(browser.driver().manage().getCookies()).isEmpty();
     }
 
