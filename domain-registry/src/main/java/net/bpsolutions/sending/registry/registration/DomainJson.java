@@ -1,5 +1,6 @@
 package net.bpsolutions.sending.registry.registration;
 
+import io.quarkus.qute.TemplateData;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ import net.bpsolutions.sending.registry.precondition.Tagged;
 import org.jspecify.annotations.Nullable;
 
 /** A registration as OMS sees it (contract, design §5). */
+@TemplateData
 public record DomainJson(
         UUID id,
         String clinicId,
@@ -33,6 +35,7 @@ public record DomainJson(
         implements Tagged {
 
     /** Whether and how the clinic has shown that the domain is its own. */
+    @TemplateData
     public record OwnershipJson(
             boolean proven,
             @Nullable VerificationMethod method,
@@ -40,9 +43,11 @@ public record DomainJson(
             @Nullable TokenJson record) {}
 
     /** A TXT record that proves ownership as well as the verification message does; null when proof is not needed. */
+    @TemplateData
     public record TokenJson(RecordType type, String name, String value) {}
 
     /** A record to publish, and what was found; {@code UNKNOWN} before the first check. */
+    @TemplateData
     public record RecordJson(
             Purpose purpose,
             RecordType type,
@@ -65,6 +70,7 @@ public record DomainJson(
      * @param suggested the value to paste, when it is not simply the expected one
      * @param args what the words were made from
      */
+    @TemplateData
     public record FindingJson(
             String code,
             Severity severity,

@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * @param keeper the DNS host
  */
 @TemplateData
-@TemplateData(target = RecordJson.class)
-@TemplateData(target = FindingJson.class)
 public record Entry(int number, String title, RecordJson record, String host, Keeper keeper) {
 
     private static final Set<String> MISPLACED =

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import net.bpsolutions.sending.events.SendingAs;
 import net.bpsolutions.sending.registry.registration.DomainJson;
-import net.bpsolutions.sending.registry.registration.DomainJson.TokenJson;
 import net.bpsolutions.sending.registry.words.Prose;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @param backstage for support
  */
 @TemplateData
-@TemplateData(target = DomainJson.class)
-@TemplateData(target = DomainJson.OwnershipJson.class)
-@TemplateData(target = TokenJson.class)
 public record SetupPage(
         Prose words,
         Frame frame,
