@@ -1,4 +1,4 @@
-// Copies values and prints. Without it the buttons do not show, and everything else works the same.
+// Copies values, prints, and says that something is under way. Without it the buttons do not show, and everything else works the same.
 "use strict";
 document.documentElement.classList.add("js");
 document.addEventListener("click", async event => {
@@ -23,3 +23,12 @@ document.addEventListener("click", async event => {
   if (live) live.textContent = button.dataset.copied + " " + button.dataset.copy;
   setTimeout(() => button.classList.remove("copied"), 2000);
 });
+document.addEventListener("submit", event => {
+  const words = event.target.dataset.busy;
+  const button = event.target.querySelector("button");
+  if (!words || !button) return;
+  setTimeout(() => { button.disabled = true; }, 0);
+  const live = document.getElementById("live");
+  if (live) live.textContent = words;
+});
+addEventListener("pageshow", () => document.querySelectorAll("form[data-busy] button").forEach(button => { button.disabled = false; }));

@@ -56,6 +56,9 @@ public interface RegistryConfig {
     /** Setup pages that are open in browsers. */
     Pages pages();
 
+    /** Looks at domains that nobody has registered, from the guide. */
+    GuideConfig guide();
+
     /** Publishing what was committed. */
     Outbox outbox();
 

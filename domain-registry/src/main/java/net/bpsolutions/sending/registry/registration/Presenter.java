@@ -77,9 +77,13 @@ public class Presenter {
 
     /** What may be made better though it is not expected: a SPF record that was looked at for its old include. */
     public Optional<RecordJson> advice(Registration registration, Language language) {
-        DomainName domain = registration.domainName();
+        return advice(registration.domainName(), registration.verdicts, language);
+    }
+
+    /** The same of a domain, whoever it belongs to. */
+    public Optional<RecordJson> advice(DomainName domain, List<RecordCheck> verdicts, Language language) {
         ExpectedRecord spf = ExpectedRecords.spf(domain, config.vendor());
-        return registration.verdicts.stream()
+        return verdicts.stream()
                 .filter(check ->
                         check.purpose() == Purpose.SPF && !check.found().isEmpty())
                 .filter(_ -> !config.vendor().spfAdvice())
@@ -87,12 +91,21 @@ public class Presenter {
                 .map(check -> record(domain, spf, check, words.findings(language)));
     }
 
+    /** What is expected of a domain, whoever it belongs to, beside {@code verdicts}. */
+    public List<RecordJson> records(DomainName domain, List<RecordCheck> verdicts, Language language) {
+        return records(domain, rules.expected(domain), verdicts, language);
+    }
+
     private List<RecordJson> records(Registration registration, List<RecordCheck> verdicts, Language language) {
+        return records(registration.domainName(), rules.shown(registration), verdicts, language);
+    }
+
+    private List<RecordJson> records(
+            DomainName domain, List<ExpectedRecord> shown, List<RecordCheck> verdicts, Language language) {
         Sentences sentences = words.findings(language);
-        DomainName domain = registration.domainName();
         List<RecordCheck> told =
                 OldInstructions.remark(verdicts, config.vendor().spfInclude());
-        return rules.shown(registration).stream()
+        return shown.stream()
                 .map(expected -> told.stream()
                         .filter(check -> check.purpose() == expected.purpose()
                                 && check.name().equals(expected.name()))

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param vendor who sends
  * @param keeper the DNS host that was chosen
  * @param keepers the DNS hosts to choose from
+ * @param glance what is there now; null when nobody asked
  */
 @TemplateData
 @TemplateData(target = ExpectedRecord.class)
@@ -35,7 +36,8 @@ public record GuidePage(
         List<Row> rows,
         RegistryConfig.Vendor vendor,
         Keeper keeper,
-        List<Keeper> keepers) {
+        List<Keeper> keepers,
+        @Nullable Glance glance) {
 
     /**
      * A record to publish.
@@ -64,5 +66,13 @@ public record GuidePage(
     /** Whether somebody's own domain stands in the instructions. */
     public boolean isOwn() {
         return !typed.isEmpty() && refusal == null;
+    }
+
+    GuidePage refused(String why, String instead) {
+        return new GuidePage(words, query, domain, typed, why, instead, rows, vendor, keeper, keepers, glance);
+    }
+
+    GuidePage showing(Glance seen) {
+        return new GuidePage(words, query, domain, typed, refusal, meant, rows, vendor, keeper, keepers, seen);
     }
 }

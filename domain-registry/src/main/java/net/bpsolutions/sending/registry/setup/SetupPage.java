@@ -52,7 +52,13 @@ public record SetupPage(
                 .orElse(null);
     }
 
-    /** Records that somebody has to do something about. */
+    /** The records that are not the next step. */
+    public List<Entry> others() {
+        Entry next = nextRecord();
+        return entries.stream().filter(entry -> !entry.equals(next)).toList();
+    }
+
+    /** Records that are not seen to be in place. */
     public List<Entry> open() {
         return entries.stream().filter(entry -> !entry.isDone()).toList();
     }

@@ -7,14 +7,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import net.bpsolutions.sending.events.DomainName;
 import net.bpsolutions.sending.events.Purpose;
 import net.bpsolutions.sending.registry.RegistryConfig;
 import net.bpsolutions.sending.registry.challenge.LastChallenges.LastChallenge;
 import net.bpsolutions.sending.registry.entry.Organizations;
 import net.bpsolutions.sending.registry.registration.DomainJson;
-import net.bpsolutions.sending.registry.registration.DomainJson.RecordJson;
 import net.bpsolutions.sending.registry.registration.Presenter;
 import net.bpsolutions.sending.registry.registration.Registration;
 import net.bpsolutions.sending.registry.words.Language;
@@ -121,20 +118,5 @@ class SetupPages {
             steps.add(new Step("proof", prose.say("step.mail"), mailing.proven() ? "done" : "todo"));
         }
         return steps;
-    }
-
-    /** How records are entered at a host. */
-    private record Enter(Keeper keeper, DomainName zone, Prose prose) {
-
-        List<Entry> all(List<RecordJson> records) {
-            return IntStream.range(0, records.size())
-                    .mapToObj(index -> one(records.get(index), index + 1))
-                    .toList();
-        }
-
-        Entry one(RecordJson record, int number) {
-            String title = prose.say("step." + record.purpose(), number);
-            return new Entry(number, title, record, keeper.host(record.name(), zone), keeper);
-        }
     }
 }

@@ -59,6 +59,7 @@ public final class Browser {
                 "--disable-component-update",
                 "--disable-sync",
                 "--hide-scrollbars",
+                "--force-prefers-reduced-motion",
                 "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1");
         this.driver = new ChromeDriver(service, options);
         this.axe = script();
@@ -137,6 +138,50 @@ public final class Browser {
         return Objects.requireNonNull(driver.getCurrentUrl());
     }
 
+    /** Presses a key on whatever has the focus. */
+    public Browser press(CharSequence... keys) {
+        driver.switchTo().activeElement().sendKeys(keys);
+        return this;
+    }
+
+    /** What a piece of JavaScript gives, as text. */
+    public String ask(String script) {
+        return String.valueOf(driver.executeScript("return " + script));
+    }
+
+    /** What was copied last. */
+    public String clipboard() {
+        command("Browser.grantPermissions", Map.of("permissions", List.of("clipboardReadWrite")));
+        return String.valueOf(driver.executeAsyncScript(
+                "const done = arguments[0]; navigator.clipboard.readText().then(done, e => done('refused: ' + e));"));
+    }
+
+    /** Prints the page as PDF. */
+    public byte[] printed() {
+        Object data =
+                command("Page.printToPDF", Map.of("preferCSSPageSize", true)).get("data");
+        return Base64.getDecoder().decode(String.valueOf(data));
+    }
+
+    /** From now on, goes over a slow line with a slow processor; a latency in ms, 0 for as fast as can be. */
+    public Browser slowly(int latency, int octetsPerSecond, int slowdown) {
+        command("Network.enable", Map.of());
+        command("Network.setCacheDisabled", Map.of("cacheDisabled", latency > 0));
+        command(
+                "Network.emulateNetworkConditions",
+                Map.of(
+                        "offline",
+                        false,
+                        "latency",
+                        latency,
+                        "downloadThroughput",
+                        octetsPerSecond,
+                        "uploadThroughput",
+                        octetsPerSecond));
+        command("Emulation.setCPUThrottlingRate", Map.of("rate", slowdown));
+        return this;
+    }
+
     /** For what is not here. */
     public ChromeDriver driver() {
         return driver;
@@ -168,15 +213,20 @@ public final class Browser {
         return ((Number) Objects.requireNonNull(width)).longValue();
     }
 
-    private void picture(String name) {
+    /** Keeps a picture of the whole page as it is. */
+    public void picture(String name) {
         Object data = command("Page.captureScreenshot", Map.of("captureBeyondViewport", true))
                 .get("data");
         try {
-            Files.createDirectories(SCREENSHOTS);
-            Files.write(SCREENSHOTS.resolve(name + ".png"), Base64.getDecoder().decode(String.valueOf(data)));
+            Files.write(kept(name + ".png"), Base64.getDecoder().decode(String.valueOf(data)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A file that is kept with the pictures. */
+    static Path kept(String name) throws IOException {
+        return Files.createDirectories(SCREENSHOTS).resolve(name);
     }
 
     private Map<String, Object> command(String name, Map<String, Object> parameters) {

@@ -161,7 +161,8 @@ class PagesTest {
                         "POST /v1/domains/{id}/setup-link",
                         "GET /setup/{token}/notices",
                         "POST /setup/{token}/notices",
-                        "GET /guide");
+                        "GET /guide",
+                        "POST /guide");
     }
 
     @Test
