@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +31,18 @@ class BrokenZonesTest {
 
     private static final String ZONES = "/browser/broken-zones.txt";
     private static final Map<String, Zone> REGISTERED = new LinkedHashMap<>();
+
+    /** Of pages that are made alike, axe-core looks at one. */
+    private static final Set<String> JUDGED = new HashSet<>();
+
     private static final Set<String> STATES_WITHOUT_WORK = Set.of("OK", "UNKNOWN");
 
     @ParameterizedTest
     @MethodSource("zones")
     void saysWhatIsSoWhyItMattersAndWhatToDo(Broken broken) throws IOException {
-        Browser browser = Browser.fresh().on(Screen.PHONE).open(Objects.requireNonNull(setUp().get(broken.name())).path());
+        Browser browser = Browser.fresh()
+                .on(Screen.PHONE)
+                .open(Objects.requireNonNull(setUp().get(broken.name())).path());
         browser.all("details")
                 .forEach(details ->
                         browser.driver().executeScript("arguments[0].open = arguments[0].id !== 'raw'", details));
@@ -51,7 +58,9 @@ class BrokenZonesTest {
                     .as("the value to paste")
                     .isNotEmpty();
         }
-        assertThat(browser.faults()).isEmpty();
+        if (JUDGED.add(broken.number() + broken.state())) {
+            assertThat(browser.faults()).isEmpty();
+        }
         assertThat(browser.ask("document.documentElement.scrollWidth <= 360")).isEqualTo("true");
         browser.picture("zone-" + broken.name());
     }

@@ -89,11 +89,13 @@ final class Zone {
     /** The verifier says so of several at once. */
     static void seen(List<Zone> zones) {
         String ids = zones.stream()
-                .map(zone -> "'" + zone.check
-                        .put("id", UUID.randomUUID().toString())
-                        .put("occurredAt", Instant.now().toString())
-                        .path("id")
-                        .asText() + "'")
+                .map(zone -> "'"
+                        + zone.check
+                                .put("id", UUID.randomUUID().toString())
+                                .put("occurredAt", Instant.now().toString())
+                                .path("id")
+                                .asText()
+                        + "'")
                 .collect(Collectors.joining(","));
         World.publish(
                 Topic.DNS_CHECKED,

@@ -26,7 +26,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 class NoticeMailTest {
 
     private static final FindingJson WRONG = new FindingJson(
-            "SYNTAX", Severity.ERROR, "It is written wrong.", "", "Replace it.", "", "v=DMARC1; p=none", Map.of());
+            "SYNTAX",
+            Severity.ERROR,
+            "It is written wrong.",
+            "Nobody can read it.",
+            "Replace it.",
+            "",
+            "v=DMARC1; p=none",
+            Map.of());
 
     private static final TokenJson PROOF = new TokenJson(RecordType.TXT, "_bp-x.clinic.com", "token");
 
@@ -41,7 +48,8 @@ class NoticeMailTest {
                 record(RecordState.MISSING));
 
         assertThat(mail.task())
-                .isEqualTo(new NoticeMail.Task("It is written wrong.", "Replace it.", "v=DMARC1; p=none"));
+                .isEqualTo(new NoticeMail.Task(
+                        "It is written wrong.", "Nobody can read it.", "Replace it.", "v=DMARC1; p=none"));
         assertThat(mail.subject()).isEqualTo("clinic.com: a DNS record needs your attention");
     }
 
