@@ -28,7 +28,12 @@ public class UnitOfWork {
      * arrived is then unknown.
      */
     public <T> Uni<T> run(Supplier<Uni<T>> work) {
-        return toTheEnd(twice(() -> Panache.withTransaction(work)).invoke(relay::wake));
+        return toTheEnd(twice(() -> Panache.withTransaction(() -> told(work))).invoke(relay::wake));
+    }
+
+    private static <T> Uni<T> told(Supplier<Uni<T>> work) {
+        Pending.begin();
+        return work.get().call(Pending::write);
     }
 
     /** Runs {@code work}, which changes nothing. */
