@@ -95,11 +95,12 @@ public class OwnAccounts implements PanacheRepositoryBase<OwnAccount, String> {
         return any.flatMap(_ -> registrations.become(account.clinicId, account.exempt, causeId, now));
     }
 
+    /** Not as a query: Hibernate keeps a new plan for each that it does not know the result of, and looks through all. */
     private static Uni<Void> lock(String sql, String clinicId) {
         return Panache.getSession()
                 .flatMap(session -> session.createNativeQuery(sql)
                         .setParameter("clinicId", clinicId)
-                        .getSingleResult()
+                        .executeUpdate()
                         .replaceWithVoid());
     }
 
