@@ -187,7 +187,7 @@ class Bench:
                                                 "localhost:%d" % self.options.kafka_port])
         self.requests.hear()
         say("  warming up")
-        for _ in range(2):
+        for _ in range(5):
             self.service("good")
         rounds = []
         for _ in range(self.options.repeat):
