@@ -252,7 +252,7 @@ class Bench:
     def wrk(self, size, script, argument, seconds):
         registry = self.registries[size]
         before = self.spent(registry)
-        output = run(["wrk", "-t1", "-c%d" % self.options.clients, "-d%ds" % seconds, "-s", os.path.join(HERE, script),
+        output = run(["wrk", "-t1", "--timeout", "10s", "-c%d" % self.options.clients, "-d%ds" % seconds, "-s", os.path.join(HERE, script),
                       "http://127.0.0.1:%d" % registry.port, "--", self.token, argument])
         spent = self.spent(registry, before)
         count, micros, p50, p99, wrong, errors = map(
