@@ -28,8 +28,13 @@ public class Outbox {
 
     /** Appends an event. */
     public Uni<Void> append(Topic topic, String key, Event event) {
-        Map<String, String> headers = cloudEvent(topic, event.id(), event.occurredAt());
-        return append(new OutboxRecord(topic.topicName(), key, headers, bytes(event)));
+        return append(record(topic, key, event));
+    }
+
+    /** The record that tells of an event, for a statement that appends it itself. */
+    public OutboxRecord record(Topic topic, String key, Event event) {
+        return new OutboxRecord(
+                topic.topicName(), key, cloudEvent(topic, event.id(), event.occurredAt()), bytes(event));
     }
 
     /** Appends a record without a value: what its key stood for is gone. */

@@ -1,6 +1,7 @@
 package net.bpsolutions.sending.registry.outbox;
 
 import java.util.Map;
+import net.bpsolutions.sending.registry.column.JsonText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,4 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param payload null for a tombstone
  */
 @SuppressWarnings("ArrayRecordComponent") // Written once, never compared.
-record OutboxRecord(String topic, @Nullable String recordKey, Map<String, String> headers, byte @Nullable [] payload) {}
+public record OutboxRecord(
+        String topic, @Nullable String recordKey, Map<String, String> headers, byte @Nullable [] payload) {
+
+    /** The headers as the table keeps them. */
+    public String headersText() {
+        return JsonText.write(headers);
+    }
+}

@@ -8,7 +8,6 @@ import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import net.bpsolutions.sending.registry.column.JsonText;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -57,7 +56,7 @@ final class Pending {
             int first = COLUMNS * i + 1;
             insert.setParameter(first, told.topic())
                     .setParameter(first + 1, told.recordKey() == null ? "" : told.recordKey())
-                    .setParameter(first + 2, JsonText.write(told.headers()))
+                    .setParameter(first + 2, told.headersText())
                     .setParameter(first + 3, told.payload() == null ? new byte[0] : told.payload());
         }
         return insert;

@@ -36,6 +36,19 @@ public class UnitOfWork {
         return work.get().call(Pending::write);
     }
 
+    /**
+     * Runs one statement that is a transaction of its own, and wakes the relay once it has committed. Like all work it is
+     * run a second time when the connection is lost.
+     */
+    public <T> Uni<T> alone(Supplier<Uni<T>> statement) {
+        return toTheEnd(Uni.createFrom()
+                .deferred(statement::get)
+                .onFailure(TemporaryFault::is)
+                .retry()
+                .atMost(1)
+                .invoke(relay::wake));
+    }
+
     /** Runs {@code work}, which changes nothing. */
     public <T> Uni<T> read(Supplier<Uni<T>> work) {
         return toTheEnd(twice(() -> Panache.withSession(work)));
