@@ -41,12 +41,20 @@ public class UnitOfWork {
      * run a second time when the connection is lost.
      */
     public <T> Uni<T> alone(Supplier<Uni<T>> statement) {
-        return toTheEnd(Uni.createFrom()
+        return toTheEnd(again(statement).invoke(relay::wake));
+    }
+
+    /** Runs one statement that changes nothing. */
+    public <T> Uni<T> readAlone(Supplier<Uni<T>> statement) {
+        return again(statement);
+    }
+
+    private static <T> Uni<T> again(Supplier<Uni<T>> statement) {
+        return Uni.createFrom()
                 .deferred(statement::get)
                 .onFailure(TemporaryFault::is)
                 .retry()
-                .atMost(1)
-                .invoke(relay::wake));
+                .atMost(1);
     }
 
     /** Runs {@code work}, which changes nothing. */

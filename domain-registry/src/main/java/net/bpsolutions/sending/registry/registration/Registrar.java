@@ -22,6 +22,7 @@ class Registrar {
 
     private final UnitOfWork unitOfWork;
     private final Registrations registrations;
+    private final RegistrationReader reader;
     private final RegistrationWriter writer;
     private final History history;
     private final Outbox outbox;
@@ -32,6 +33,7 @@ class Registrar {
     Registrar(
             UnitOfWork unitOfWork,
             Registrations registrations,
+            RegistrationReader reader,
             RegistrationWriter writer,
             History history,
             Outbox outbox,
@@ -40,6 +42,7 @@ class Registrar {
             InstantSource clock) {
         this.unitOfWork = unitOfWork;
         this.registrations = registrations;
+        this.reader = reader;
         this.writer = writer;
         this.history = history;
         this.outbox = outbox;
@@ -84,7 +87,7 @@ class Registrar {
     /** What was written and answered by a connection that broke is new all the same. */
     private Uni<Registered> known(NewRegistration wanted) {
         return unitOfWork
-                .read(() -> registrations.of(wanted.clinicId(), wanted.domain()))
+                .readAlone(() -> reader.of(wanted.clinicId(), wanted.domain()))
                 .map(found -> found.orElseThrow(RemovedMeanwhileException::new))
                 .map(registration ->
                         new Registered(registration, registration.id().equals(wanted.id())));
