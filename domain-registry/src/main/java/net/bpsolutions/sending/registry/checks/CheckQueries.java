@@ -7,6 +7,7 @@ import java.util.UUID;
 import net.bpsolutions.sending.registry.outbox.UnitOfWork;
 import net.bpsolutions.sending.registry.paging.Cursor;
 import net.bpsolutions.sending.registry.paging.PageRequest;
+import net.bpsolutions.sending.registry.paging.Period;
 import net.bpsolutions.sending.registry.paging.Slice;
 import net.bpsolutions.sending.registry.registration.Presenter;
 import net.bpsolutions.sending.registry.registration.Registration;
@@ -28,11 +29,11 @@ class CheckQueries {
         this.presenter = presenter;
     }
 
-    Uni<Slice<CheckJson>> list(UUID id, PageRequest page) {
+    Uni<Slice<CheckJson>> list(UUID id, Period period, PageRequest page) {
         Optional<Cursor> after = Cursor.decode(page.cursor(), PastChecks.LIST, Cursor::parse);
         return unitOfWork.read(() -> registrations
                 .require(id)
-                .flatMap(registration -> past.list(id, after, page.limit())
+                .flatMap(registration -> past.list(id, period.since(), period.until(), after, page.limit())
                         .map(slice -> slice.map(check -> json(registration, check)))));
     }
 

@@ -7,6 +7,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,7 +43,7 @@ public class History implements PanacheRepositoryBase<PastTransition, PastTransi
     /** Keeps and publishes. */
     public Uni<Void> tell(Transition transition) {
         SenderStatus event = transition.event();
-        count(transition);
+        note(transition);
         return Panache.getSession()
                 .flatMap(session -> session.persist(new PastTransition(transition)))
                 .flatMap(_ ->
@@ -60,18 +61,22 @@ public class History implements PanacheRepositoryBase<PastTransition, PastTransi
                 .replaceWithVoid();
     }
 
-    /** Past transitions before {@code sequence}, latest first. */
-    Uni<Slice<PastTransition>> before(UUID registrationId, long sequence, int limit) {
+    /** Past transitions before {@code sequence}, from {@code since} until before {@code until}, latest first. */
+    Uni<Slice<PastTransition>> before(UUID registrationId, long sequence, Instant since, Instant until, int limit) {
         return find(
-                        "key.registrationId = ?1 and key.sequence < ?2 order by key.sequence desc",
+                        "key.registrationId = ?1 and key.sequence < ?2 and occurredAt >= ?3 and occurredAt < ?4"
+                                + " order by key.sequence desc",
                         registrationId,
-                        sequence)
+                        sequence,
+                        since,
+                        until)
                 .range(0, limit)
                 .list()
                 .map(found -> Slice.of(found, limit, LIST, last -> Long.toString(last.key.sequence())));
     }
 
-    private void count(Transition transition) {
+    /** Logs and counts a transition that was kept and published. */
+    public void note(Transition transition) {
         LOG.infof(
                 "domainId=%s domain=%s status=%s sendingAs=%s sequence=%d cause=%s",
                 transition.subject().domainId(),
