@@ -34,11 +34,11 @@ class PeriodsTest {
     void findsTheChecksOfAPeriodAndNoOthers() {
         String id = registered("clinic-night", "checks-by-night-clinic.com");
         for (int minute : List.of(0, 1, 2, 3)) {
-            World.checked("checks-by-night-clinic.com", "MISSING", NIGHT.plusSeconds(60L * minute));
+            World.checked("checks-by-night-clinic.com", "MISSING", night.plusSeconds(60L * minute));
         }
         await().until(() -> times(list(id, "checks", "limit=200"), "checkedAt").size() == 4);
 
-        String elsewhere = NIGHT.plusSeconds(120)
+        String elsewhere = night.plusSeconds(120)
                 .atOffset(ZoneOffset.ofHours(2))
                 .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME)
                 .replace("+", "%2B");
@@ -56,7 +56,7 @@ class PeriodsTest {
     void pagesWithinAPeriod() {
         String id = registered("clinic-night", "pages-by-night-clinic.com");
         for (int minute : List.of(0, 1, 2, 3)) {
-            World.checked("pages-by-night-clinic.com", "MISSING", NIGHT.plusSeconds(60L * minute));
+            World.checked("pages-by-night-clinic.com", "MISSING", night.plusSeconds(60L * minute));
         }
         await().until(() -> times(list(id, "checks", "limit=200"), "checkedAt").size() == 4);
 
@@ -103,8 +103,8 @@ class PeriodsTest {
                 .body("errors[0].detail", startsWith("must be"));
     }
 
-    private static String minute(int after) {
-        return NIGHT.plusSeconds(60L * after).toString();
+    private String minute(int after) {
+        return night.plusSeconds(60L * after).toString();
     }
 
     private static Response list(String id, String list, String query) {
