@@ -51,6 +51,17 @@ def cpu_of_clients():
     return (usage.ru_utime + usage.ru_stime) * 1e6
 
 
+def compiling(pid):
+    """CPU time of a JVM's compilers so far, in µs."""
+    ticks = 0
+    for thread in glob.glob("/proc/%d/task/*/stat" % pid):
+        with open(thread) as stat:
+            name, fields = stat.read().rsplit(")", 1)
+        if "CompilerThre" in name:
+            ticks += sum(map(int, fields.split()[11:13]))
+    return ticks * 1e6 / TICKS
+
+
 def each(spent, count):
     return {part: time / count for part, time in spent.items()}
 
@@ -241,7 +252,7 @@ class Bench:
     def wrk(self, size, script, argument, seconds):
         registry = self.registries[size]
         before = self.spent(registry)
-        output = run(["wrk", "-t1", "-c%d" % self.options.clients, "-d%ds" % seconds, "-s", os.path.join(HERE, script),
+        output = run(["wrk", "-t1", "--timeout", "10s", "-c%d" % self.options.clients, "-d%ds" % seconds, "-s", os.path.join(HERE, script),
                       "http://127.0.0.1:%d" % registry.port, "--", self.token, argument])
         spent = self.spent(registry, before)
         count, micros, p50, p99, wrong, errors = map(
@@ -304,12 +315,17 @@ class Bench:
             say("  WRONG: " + what)
 
     def measure(self):
-        say("warming up")
+        say("warming up until the compilers have little to do")
         for size in SIZES:
             for _ in range(self.options.warm_up):
+                before = compiling(self.registries[size].pid), time.monotonic()
                 self.gets(size)
                 self.posts(size)
                 self.due(size)
+                share = (compiling(self.registries[size].pid) - before[0]) / 1e6 / (time.monotonic() - before[1])
+                if share < 0.03:
+                    break
+            say("  %s: they still take %.0f %% of a core" % (size, 100 * share))
         for number in range(self.options.repeat):
             round_ = {}
             for size in SIZES if number % 2 == 0 else reversed(SIZES):
@@ -373,15 +389,24 @@ def summary(rounds, faults):
     rows = [
         ("pgbench, one select by key, /s", median(lambda each: each["large"]["select"]["rate"]), ""),
         ("GET /v1/domains/{id}, /s", median(lambda each: each["large"]["get"]["rate"]), ""),
-        ("GET, p50 and p99, ms", median(lambda each: each["large"]["get"]["p50_ms"]), ""),
-        ("", median(lambda each: each["large"]["get"]["p99_ms"]), ""),
+        ("GET, p50, ms", median(lambda each: each["large"]["get"]["p50_ms"]), ""),
+        ("GET, p99, ms", median(lambda each: each["large"]["get"]["p99_ms"]), ""),
         ("pgbench, the rows of one registration, /s", median(lambda each: each["large"]["insert"]["rate"]), ""),
         ("POST /v1/domains, /s", median(lambda each: each["large"]["post"]["rate"]), ""),
-        ("POST, p50 and p99, ms", median(lambda each: each["large"]["post"]["p50_ms"]), ""),
-        ("", median(lambda each: each["large"]["post"]["p99_ms"]), ""),
+        ("POST, p50, ms", median(lambda each: each["large"]["post"]["p50_ms"]), ""),
+        ("POST, p99, ms", median(lambda each: each["large"]["post"]["p99_ms"]), ""),
         ("CPU per GET, registry, µs", median(lambda each: each["large"]["get"]["cpu_us"]), ""),
         ("CPU per POST and its events, registry, µs", median(lambda each: each["large"]["post"]["cpu_us"]), ""),
         ("CPU per due check, registry and database, µs", median(lambda each: work(each["large"]["due"])), ""),
+    ]
+
+    def cheaper(plain, ours):
+        return lambda each: sum(each["large"][plain][part] for part in ("database_cpu_us", "client_cpu_us")) / sum(
+            each["large"][ours][part] for part in ("cpu_us", "database_cpu_us", "broker_cpu_us", "client_cpu_us"))
+
+    rows += [
+        ("CPU of everything: a select / a GET, large", median(cheaper("select", "get")), ""),
+        ("CPU of everything: a transaction / a POST, large", median(cheaper("insert", "post")), ""),
     ]
     for size in SIZES:
         rows += [
@@ -391,6 +416,8 @@ def summary(rounds, faults):
         ("cost of a GET, large / small", growth("get"), "goal <= 1.2"),
         ("cost of a POST, large / small", growth("post"), "goal <= 1.2"),
         ("cost of a due check, large / small", growth("due"), "goal <= 1.2"),
+        ("the same, the database's part", median(
+            lambda each: each["large"]["due"]["database_cpu_us"] / each["small"]["due"]["database_cpu_us"]), "goal <= 1.2"),
         ("wrong answers, errors, events left", len(faults), "goal 0"),
     ]
 
@@ -403,7 +430,7 @@ def options():
     parser.add_argument("--batch", type=int, default=500, help="how many are claimed at once (default 500)")
     parser.add_argument("--clients", type=int, default=16, help="connections, of pgbench and to the registry (default 16)")
     parser.add_argument("--repeat", type=int, default=3, help="how often each is measured (default 3)")
-    parser.add_argument("--warm-up", type=int, default=4, help="how often before that, for the compilers (default 4)")
+    parser.add_argument("--warm-up", type=int, default=20, help="rounds before that, at most (default 20)")
     parser.add_argument("--seconds", type=int, default=8, help="how long each is measured (default 8)")
     parser.add_argument("--jvm", default="-Xmx358m -XX:+UseSerialGC", help="options of the registry's JVM")
     parser.add_argument("--json", default=os.path.join(ROOT, "target", "bench-domain-registry.json"), help="the results")

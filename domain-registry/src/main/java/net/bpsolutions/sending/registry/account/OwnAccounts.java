@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class OwnAccounts implements PanacheRepositoryBase<OwnAccount, String> {
 
-    private static final String SHARED =
-            "select 1 from pg_advisory_xact_lock_shared(hashtextextended('own-account/' || :clinicId, 0))";
+    /** Waits for registrations of the clinic that are under way, and they for this: registry.exempt_until_commit. */
     private static final String EXCLUSIVE =
             "select 1 from pg_advisory_xact_lock(hashtextextended('own-account/' || :clinicId, 0))";
 
@@ -31,11 +30,6 @@ public class OwnAccounts implements PanacheRepositoryBase<OwnAccount, String> {
         this.outbox = outbox;
         this.registrations = registrations;
         this.clock = clock;
-    }
-
-    /** No exemption of the clinic begins or ends before the transaction that is open has. */
-    public static Uni<Void> holdStill(String clinicId) {
-        return lock(SHARED, clinicId);
     }
 
     /** Whether the clinic is exempt now. */
@@ -54,7 +48,7 @@ public class OwnAccounts implements PanacheRepositoryBase<OwnAccount, String> {
 
     /** Read again under the lock, so that no later event can be overtaken. */
     private Uni<Void> republish(String clinicId) {
-        return lock(EXCLUSIVE, clinicId)
+        return lock(clinicId)
                 .flatMap(_ -> Panache.getSession())
                 .flatMap(session -> findById(clinicId).call(session::refresh))
                 .flatMap(account -> account.exempt
@@ -73,7 +67,7 @@ public class OwnAccounts implements PanacheRepositoryBase<OwnAccount, String> {
     /** Begins or ends the exemption, for every registration of the clinic and for all its other domains. */
     public Uni<Void> become(String clinicId, boolean exempt, Consumer<OwnAccountJson> expectation) {
         Instant now = clock.instant();
-        return lock(EXCLUSIVE, clinicId)
+        return lock(clinicId)
                 .flatMap(_ -> findById(clinicId))
                 .invoke(found -> expectation.accept(OwnAccountJson.of(clinicId, found)))
                 .flatMap(found -> known(found, clinicId, now))
@@ -95,11 +89,12 @@ public class OwnAccounts implements PanacheRepositoryBase<OwnAccount, String> {
         return any.flatMap(_ -> registrations.become(account.clinicId, account.exempt, causeId, now));
     }
 
-    private static Uni<Void> lock(String sql, String clinicId) {
+    /** Not as a query: Hibernate keeps a new plan for each that it does not know the result of, and looks through all. */
+    private static Uni<Void> lock(String clinicId) {
         return Panache.getSession()
-                .flatMap(session -> session.createNativeQuery(sql)
+                .flatMap(session -> session.createNativeQuery(EXCLUSIVE)
                         .setParameter("clinicId", clinicId)
-                        .getSingleResult()
+                        .executeUpdate()
                         .replaceWithVoid());
     }
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 import net.bpsolutions.sending.registry.outbox.UnitOfWork;
 import net.bpsolutions.sending.registry.paging.Cursor;
 import net.bpsolutions.sending.registry.paging.PageRequest;
+import net.bpsolutions.sending.registry.paging.Period;
 import net.bpsolutions.sending.registry.paging.Slice;
 import net.bpsolutions.sending.registry.registration.Presenter;
 import net.bpsolutions.sending.registry.registration.Registration;
@@ -33,18 +34,19 @@ public class CheckQueries {
         this.rules = rules;
     }
 
-    Uni<Slice<CheckJson>> list(UUID id, PageRequest page) {
+    Uni<Slice<CheckJson>> list(UUID id, Period period, PageRequest page) {
         Optional<Cursor> after = Cursor.decode(page.cursor(), PastChecks.LIST, Cursor::parse);
         return unitOfWork.read(() -> registrations
                 .require(id)
-                .flatMap(registration -> past.list(id, after, page.limit())
+                .flatMap(registration -> past.list(id, period.since(), period.until(), after, page.limit())
                         .map(slice -> slice.map(check -> json(registration, check)))));
     }
 
     /** The latest checks of a registration as they were told, latest first; other claimants' records are left out. */
     public Uni<List<Look>> latest(Registration registration, int limit) {
         String token = rules.ownershipToken(registration).name();
-        return past.list(registration.id(), Optional.empty(), limit)
+        Period always = new Period();
+        return past.list(registration.id(), always.since(), always.until(), Optional.empty(), limit)
                 .map(slice -> slice.items().stream()
                         .map(check -> Look.of(check, token))
                         .toList());

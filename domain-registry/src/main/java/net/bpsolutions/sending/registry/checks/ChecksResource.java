@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import net.bpsolutions.sending.registry.paging.PageRequest;
+import net.bpsolutions.sending.registry.paging.Period;
 import net.bpsolutions.sending.registry.paging.Slice;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -51,7 +52,7 @@ public class ChecksResource {
     @GET
     @RolesAllowed("domains:read")
     @Operation(operationId = "listChecks", summary = "Past checks, latest first")
-    public Uni<Slice<CheckJson>> list(@RestPath UUID id, @Valid @BeanParam PageRequest page) {
-        return queries.list(id, page);
+    public Uni<Slice<CheckJson>> list(@RestPath UUID id, @BeanParam Period period, @Valid @BeanParam PageRequest page) {
+        return queries.list(id, period, page);
     }
 }

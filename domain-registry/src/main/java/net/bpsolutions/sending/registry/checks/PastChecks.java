@@ -27,15 +27,17 @@ class PastChecks implements PanacheRepositoryBase<PastCheck, PastCheck.Key> {
                         : Uni.createFrom().item(Optional.empty()));
     }
 
-    /** Checks of a registration, latest first. */
-    Uni<Slice<PastCheck>> list(UUID registrationId, Optional<Cursor> after, int limit) {
+    /** Checks of a registration from {@code since} until before {@code until}, latest first. */
+    Uni<Slice<PastCheck>> list(UUID registrationId, Instant since, Instant until, Optional<Cursor> after, int limit) {
         Cursor start = after.orElse(NOW_ON);
         return find(
                         "key.registrationId = ?1 and (checkedAt < ?2 or (checkedAt = ?2 and key.eventId < ?3))"
-                                + " order by checkedAt desc, key.eventId desc",
+                                + " and checkedAt >= ?4 and checkedAt < ?5 order by checkedAt desc, key.eventId desc",
                         registrationId,
                         start.at(),
-                        start.id())
+                        start.id(),
+                        since,
+                        until)
                 .range(0, limit)
                 .list()
                 .map(found -> Slice.of(

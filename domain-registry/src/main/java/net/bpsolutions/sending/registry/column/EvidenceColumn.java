@@ -6,9 +6,11 @@ import jakarta.persistence.Converter;
 import java.util.List;
 import net.bpsolutions.sending.registry.lifecycle.Evidence;
 import net.bpsolutions.sending.registry.lifecycle.Sighting;
+import org.hibernate.annotations.Immutable;
 
 /** What checks showed as JSON text. */
 @Converter
+@Immutable
 public class EvidenceColumn implements AttributeConverter<Evidence, String> {
 
     @Override

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.Map;
+import org.hibernate.annotations.Immutable;
 
 /** Record headers as JSON text. */
 @Converter
+@Immutable
 public class HeadersColumn implements AttributeConverter<Map<String, String>, String> {
 
     @Override

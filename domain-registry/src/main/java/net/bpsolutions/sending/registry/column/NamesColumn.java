@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.List;
+import org.hibernate.annotations.Immutable;
 
 /** Names as JSON text. */
 @Converter
+@Immutable
 public class NamesColumn implements AttributeConverter<List<String>, String> {
 
     @Override

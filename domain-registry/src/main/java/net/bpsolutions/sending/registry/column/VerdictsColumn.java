@@ -5,9 +5,11 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.List;
 import net.bpsolutions.sending.events.RecordCheck;
+import org.hibernate.annotations.Immutable;
 
 /** Verdicts as JSON text. */
 @Converter
+@Immutable
 public class VerdictsColumn implements AttributeConverter<List<RecordCheck>, String> {
 
     @Override

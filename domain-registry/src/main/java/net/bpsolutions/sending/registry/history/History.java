@@ -7,12 +7,14 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import net.bpsolutions.sending.events.SenderStatus;
 import net.bpsolutions.sending.events.Topic;
 import net.bpsolutions.sending.registry.outbox.Outbox;
+import net.bpsolutions.sending.registry.paging.Period;
 import net.bpsolutions.sending.registry.paging.Slice;
 import org.jboss.logging.Logger;
 
@@ -42,7 +44,7 @@ public class History implements PanacheRepositoryBase<PastTransition, PastTransi
     /** Keeps and publishes. */
     public Uni<Void> tell(Transition transition) {
         SenderStatus event = transition.event();
-        count(transition);
+        note(transition);
         return Panache.getSession()
                 .flatMap(session -> session.persist(new PastTransition(transition)))
                 .flatMap(_ ->
@@ -62,22 +64,27 @@ public class History implements PanacheRepositoryBase<PastTransition, PastTransi
 
     /** The latest transitions of a registration, latest first. */
     public Uni<List<HistoryJson>> latest(UUID registrationId, int limit) {
-        return before(registrationId, Long.MAX_VALUE, limit)
+        Period always = new Period();
+        return before(registrationId, Long.MAX_VALUE, always.since(), always.until(), limit)
                 .map(slice -> slice.items().stream().map(HistoryJson::of).toList());
     }
 
-    /** Past transitions before {@code sequence}, latest first. */
-    Uni<Slice<PastTransition>> before(UUID registrationId, long sequence, int limit) {
+    /** Past transitions before {@code sequence}, from {@code since} until before {@code until}, latest first. */
+    Uni<Slice<PastTransition>> before(UUID registrationId, long sequence, Instant since, Instant until, int limit) {
         return find(
-                        "key.registrationId = ?1 and key.sequence < ?2 order by key.sequence desc",
+                        "key.registrationId = ?1 and key.sequence < ?2 and occurredAt >= ?3 and occurredAt < ?4"
+                                + " order by key.sequence desc",
                         registrationId,
-                        sequence)
+                        sequence,
+                        since,
+                        until)
                 .range(0, limit)
                 .list()
                 .map(found -> Slice.of(found, limit, LIST, last -> Long.toString(last.key.sequence())));
     }
 
-    private void count(Transition transition) {
+    /** Logs and counts a transition that was kept and published. */
+    public void note(Transition transition) {
         LOG.infof(
                 "domainId=%s domain=%s status=%s sendingAs=%s sequence=%d cause=%s",
                 transition.subject().domainId(),

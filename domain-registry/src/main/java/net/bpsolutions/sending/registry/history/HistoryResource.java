@@ -10,6 +10,7 @@ import java.util.UUID;
 import net.bpsolutions.sending.registry.outbox.UnitOfWork;
 import net.bpsolutions.sending.registry.paging.Cursor;
 import net.bpsolutions.sending.registry.paging.PageRequest;
+import net.bpsolutions.sending.registry.paging.Period;
 import net.bpsolutions.sending.registry.paging.Slice;
 import net.bpsolutions.sending.registry.registration.Registrations;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -35,11 +36,12 @@ public class HistoryResource {
     @GET
     @RolesAllowed("domains:read")
     @Operation(operationId = "listHistory", summary = "Past transitions with their cause, latest first")
-    public Uni<Slice<HistoryJson>> list(@RestPath UUID id, @Valid @BeanParam PageRequest page) {
+    public Uni<Slice<HistoryJson>> list(
+            @RestPath UUID id, @BeanParam Period period, @Valid @BeanParam PageRequest page) {
         long before = Cursor.decode(page.cursor(), History.LIST, Long::valueOf).orElse(Long.MAX_VALUE);
         return unitOfWork.read(() -> registrations
                 .require(id)
-                .flatMap(_ -> history.before(id, before, page.limit()))
+                .flatMap(_ -> history.before(id, before, period.since(), period.until(), page.limit()))
                 .map(slice -> slice.map(HistoryJson::of)));
     }
 }

@@ -17,9 +17,7 @@ class NoticeTable {
     private static final String PLAN = """
             insert into registry.notice_due (registration_id, sequence, since, step, due_at)
             select id, :sequence, :since, :step, :dueAt from registry.registration
-             where id = :id and contact_email is not null
-               and not exists (select from registry.notice_refusal
-                                where subject = registry.notice_subject(contact_email, domain))
+             where id = :id and registry.wants_notices(contact_email, domain)
                 on conflict (registration_id)
                 do update set sequence = excluded.sequence, since = excluded.since, step = excluded.step,
                               due_at = excluded.due_at""";
@@ -27,8 +25,7 @@ class NoticeTable {
     /** Both rows are locked, so that what another replica has just done is seen. */
     private static final String CLAIM = """
             select d.registration_id, d.sequence, d.since, d.step, d.due_at, r.contact_email,
-                   exists (select from registry.notice_refusal
-                            where subject = registry.notice_subject(r.contact_email, r.domain))
+                   not registry.wants_notices(r.contact_email, r.domain)
               from registry.notice_due d join registry.registration r on r.id = d.registration_id
              where d.due_at <= :now
              order by d.due_at

@@ -2,7 +2,6 @@ package net.bpsolutions.sending.registry.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -13,8 +12,8 @@ import net.bpsolutions.sending.events.Event;
 import net.bpsolutions.sending.events.Topic;
 
 /**
- * Appends to the outbox within the transaction that is open. Lock the row that the event tells of before: the order of
- * positions is then the order of events per key.
+ * Appends to the outbox at the end of the unit of work that is under way. Lock the row that the event tells of before: the
+ * order of positions is then the order of events per key.
  */
 @ApplicationScoped
 public class Outbox {
@@ -29,8 +28,13 @@ public class Outbox {
 
     /** Appends an event. */
     public Uni<Void> append(Topic topic, String key, Event event) {
-        Map<String, String> headers = cloudEvent(topic, event.id(), event.occurredAt());
-        return append(new OutboxRecord(topic.topicName(), key, headers, bytes(event)));
+        return append(record(topic, key, event));
+    }
+
+    /** The record that tells of an event, for a statement that appends it itself. */
+    public OutboxRecord record(Topic topic, String key, Event event) {
+        return new OutboxRecord(
+                topic.topicName(), key, cloudEvent(topic, event.id(), event.occurredAt()), bytes(event));
     }
 
     /** Appends a record without a value: what its key stood for is gone. */
@@ -50,7 +54,7 @@ public class Outbox {
     }
 
     private static Uni<Void> append(OutboxRecord entry) {
-        return Panache.getSession().flatMap(session -> session.persist(entry));
+        return Uni.createFrom().voidItem().invoke(() -> Pending.add(entry));
     }
 
     private static Map<String, String> cloudEvent(Topic topic, UUID id, Instant time) {

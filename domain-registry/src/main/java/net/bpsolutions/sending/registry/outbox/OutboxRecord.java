@@ -1,43 +1,20 @@
 package net.bpsolutions.sending.registry.outbox;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
-import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.util.Map;
-import net.bpsolutions.sending.registry.column.HeadersColumn;
+import net.bpsolutions.sending.registry.column.JsonText;
 import org.jspecify.annotations.Nullable;
 
-/** A Kafka record that is published once the transaction that wrote it has committed. */
-@Entity
-@Table(name = "outbox", schema = "registry")
-class OutboxRecord {
+/**
+ * A Kafka record that is published once the transaction that wrote it has committed.
+ *
+ * @param payload null for a tombstone
+ */
+@SuppressWarnings("ArrayRecordComponent") // Written once, never compared.
+public record OutboxRecord(
+        String topic, @Nullable String recordKey, Map<String, String> headers, byte @Nullable [] payload) {
 
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    @Nullable Long position;
-
-    String topic;
-
-    @Column(name = "record_key")
-    @Nullable String recordKey;
-
-    @Convert(converter = HeadersColumn.class)
-    Map<String, String> headers;
-
-    byte @Nullable [] payload;
-
-    /** For Hibernate, which fills the fields. */
-    @SuppressWarnings("NullAway.Init")
-    OutboxRecord() {}
-
-    OutboxRecord(String topic, @Nullable String recordKey, Map<String, String> headers, byte @Nullable [] payload) {
-        this.topic = topic;
-        this.recordKey = recordKey;
-        this.headers = headers;
-        this.payload = payload;
+    /** The headers as the table keeps them. */
+    public String headersText() {
+        return JsonText.write(headers);
     }
 }

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 public class OutboxRelay {
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+    /** What is committed meanwhile leaves together, with one statement for all. */
+    private static final Duration BREATH = Duration.ofMillis(10);
+
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(10);
 
@@ -83,7 +86,10 @@ public class OutboxRelay {
         return table.next(connection, config.batch())
                 .flatMap(batch -> batch.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : publish(connection, batch).flatMap(_ -> publishAll(connection)));
+                        : publish(connection, batch)
+                                .flatMap(_ -> batch.size() < config.batch()
+                                        ? Uni.createFrom().voidItem()
+                                        : publishAll(connection)));
     }
 
     private Uni<Void> publish(SqlConnection connection, List<OutboxTable.Waiting> batch) {
@@ -105,10 +111,12 @@ public class OutboxRelay {
             LOG.info("publishing again");
             pause = Duration.ZERO;
         }
-        busy.set(false);
-        if (wanted.get()) {
-            wake();
-        }
+        vertx.setTimer(BREATH.toMillis(), _ -> {
+            busy.set(false);
+            if (wanted.get()) {
+                wake();
+            }
+        });
     }
 
     private void backOff(Throwable failure) {

@@ -28,7 +28,33 @@ public class UnitOfWork {
      * arrived is then unknown.
      */
     public <T> Uni<T> run(Supplier<Uni<T>> work) {
-        return toTheEnd(twice(() -> Panache.withTransaction(work)).invoke(relay::wake));
+        return toTheEnd(twice(() -> Panache.withTransaction(() -> told(work))).invoke(relay::wake));
+    }
+
+    private static <T> Uni<T> told(Supplier<Uni<T>> work) {
+        Pending.begin();
+        return work.get().call(Pending::write);
+    }
+
+    /**
+     * Runs one statement that is a transaction of its own, and wakes the relay once it has committed. Like all work it is
+     * run a second time when the connection is lost.
+     */
+    public <T> Uni<T> alone(Supplier<Uni<T>> statement) {
+        return toTheEnd(again(statement).invoke(relay::wake));
+    }
+
+    /** Runs one statement that changes nothing. */
+    public <T> Uni<T> readAlone(Supplier<Uni<T>> statement) {
+        return again(statement);
+    }
+
+    private static <T> Uni<T> again(Supplier<Uni<T>> statement) {
+        return Uni.createFrom()
+                .deferred(statement::get)
+                .onFailure(TemporaryFault::is)
+                .retry()
+                .atMost(1);
     }
 
     /** Runs {@code work}, which changes nothing. */

@@ -2,6 +2,7 @@ package net.bpsolutions.sending.registry.registration;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.NotFoundException;
 import java.util.Optional;
 import java.util.UUID;
 import net.bpsolutions.sending.registry.outbox.UnitOfWork;
@@ -16,14 +17,16 @@ public class DomainQueries {
 
     private final UnitOfWork unitOfWork;
     private final Registrations registrations;
+    private final RegistrationReader reader;
 
-    DomainQueries(UnitOfWork unitOfWork, Registrations registrations) {
+    DomainQueries(UnitOfWork unitOfWork, Registrations registrations, RegistrationReader reader) {
         this.unitOfWork = unitOfWork;
         this.registrations = registrations;
+        this.reader = reader;
     }
 
     Uni<Registration> get(UUID id) {
-        return unitOfWork.read(() -> registrations.require(id));
+        return unitOfWork.readAlone(() -> reader.get(id)).map(found -> found.orElseThrow(NotFoundException::new));
     }
 
     /** Whether a text has the form of a setup token; what has not leads nowhere and is not looked for. */

@@ -37,7 +37,8 @@ class DeliveryTable {
                set attempts = attempts + 1, next_attempt_at = $2
               from due, registry.webhook hook
              where delivery.position = due.position and hook.id = delivery.webhook_id
-            returning delivery.*, hook.url, hook.secret, hook.previous_secret, hook.previous_until""";
+            returning delivery.position, delivery.webhook_id, delivery.event_id, delivery.occurred_at, delivery.record_key,
+                      delivery.payload, delivery.attempts, hook.url, hook.secret, hook.previous_secret, hook.previous_until""";
     private static final String DROP = "delete from registry.webhook_delivery where position = $1";
     private static final String POSTPONE =
             "update registry.webhook_delivery set next_attempt_at = $2 where position = $1";

@@ -25,16 +25,19 @@ import org.jspecify.annotations.Nullable;
 class WebhookTable {
 
     private static final String VISIBLE = " ($1::text[] is null or clinics <@ $1) ";
+    private static final String COLUMNS =
+            "id, url, description, clinics, secret, previous_secret, previous_until, created_at,"
+                    + " failing_since, disabled_at, disabled_because";
     private static final String INSERT = """
             insert into registry.webhook (id, url, description, clinics, secret, created_at)
             select $1, $2, $3, $4, $5, $6
              where (select count(*) from registry.webhook where clinics is not distinct from $4) < $7""";
-    private static final String GET = "select * from registry.webhook where" + VISIBLE + "and id = $2";
-    private static final String LIST = "select * from registry.webhook where" + VISIBLE
+    private static final String GET = "select " + COLUMNS + " from registry.webhook where" + VISIBLE + "and id = $2";
+    private static final String LIST = "select " + COLUMNS + " from registry.webhook where" + VISIBLE
             + "and (created_at, id) > ($2, $3) order by created_at, id limit $4";
     private static final String DELETE = "delete from registry.webhook where" + VISIBLE + "and id = $2";
     private static final String ROTATE = "update registry.webhook set previous_secret = secret, previous_until = $4,"
-            + " secret = $3 where" + VISIBLE + "and id = $2 returning *";
+            + " secret = $3 where" + VISIBLE + "and id = $2 returning " + COLUMNS;
     private static final Cursor START = new Cursor(Instant.EPOCH, new UUID(0, 0));
 
     private final Pool pool;
