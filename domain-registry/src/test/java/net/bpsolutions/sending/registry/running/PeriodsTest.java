@@ -27,8 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PeriodsTest {
 
     /** Not so long ago that it would be forgotten. */
-    private static final Instant NIGHT =
-            Instant.now().minus(Duration.ofHours(3)).truncatedTo(ChronoUnit.MINUTES);
+    private final Instant night = Instant.now().minus(Duration.ofHours(3)).truncatedTo(ChronoUnit.MINUTES);
 
     @Test
     void findsTheChecksOfAPeriodAndNoOthers() {
