@@ -13,6 +13,11 @@ QUIET_JVM := --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UN
 
 FIND_JDK := jdk=$$(deploy/local/bin/jdk25) || exit 1
 FIND_MVN := command -v mvn >/dev/null || { echo "Maven is needed and was not found: install it (3.8.6 or later) so that \"mvn\" is on the PATH." >&2; exit 1; }
+# The names that the tests look for; "make test BROWSER=none" leaves out those that need one, and says so.
+FIND_BROWSER := if [ "$(BROWSER)" = none ]; then echo "The tests in a browser are left out."; \
+  elif { [ -x "$$CHROMIUM" ] || command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null && \
+    { [ -x "$$CHROMEDRIVER" ] || command -v chromedriver; } >/dev/null; then :; \
+  else echo "Chromium and its driver are needed and were not found: install them (Debian: apt-get install chromium chromium-driver), name them in CHROMIUM and CHROMEDRIVER, or leave the tests in a browser out with \"make test BROWSER=none\"." >&2; exit 1; fi
 MVN      := JAVA_HOME="$$jdk" MAVEN_OPTS="$(QUIET_JVM) $$MAVEN_OPTS" mvn -B -ntp
 
 .PHONY: help run test bench format clean
@@ -26,7 +31,7 @@ run: $(STAMP) ## start the whole system on this machine; Ctrl-C stops it
 	  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -jar deploy/local/target/local.jar
 
 test: ## run every test: the same as "mvn verify"
-	@$(FIND_JDK); $(FIND_MVN); $(MVN) verify
+	@$(FIND_JDK); $(FIND_MVN); $(FIND_BROWSER); $(MVN) $(if $(filter none,$(BROWSER)),-DexcludedGroups=browser) verify
 
 bench: $(STAMP) ## measure verifier and registry (deploy/bench); needs knot, dnsperf, python3-dnspython, postgresql, wrk
 	@deploy/bench/dns-verifier/run; verifier=$$?; deploy/bench/domain-registry/run && exit $$verifier

@@ -53,6 +53,12 @@ public interface RegistryConfig {
     /** Mails to the contact of a domain. */
     Notices notices();
 
+    /** Setup pages that are open in browsers. */
+    Pages pages();
+
+    /** Looks at domains that nobody has registered, from the guide. */
+    GuideConfig guide();
+
     /** Publishing what was committed. */
     Outbox outbox();
 
@@ -278,6 +284,21 @@ public interface RegistryConfig {
         /** Notices to one address within 24 hours, about whatever domain; what is more waits. */
         @WithDefault("10")
         @Min(1) int perContactAndDay();
+    }
+
+    /** Setup pages that are open in browsers, and are told when there is something new. */
+    interface Pages {
+        /** How often it is looked whether there is. */
+        @WithDefault("1s")
+        Duration poll();
+
+        /** How long one is told before its browser has to ask again. */
+        @WithDefault("20s")
+        Duration life();
+
+        /** How many are told at once, by each replica; the others are asked to come back later. */
+        @WithDefault("500")
+        @Min(0) @Max(100000) int mostOpen();
     }
 
     /** The database, as named in logs. */

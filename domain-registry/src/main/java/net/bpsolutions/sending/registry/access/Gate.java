@@ -2,8 +2,8 @@ package net.bpsolutions.sending.registry.access;
 
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -14,18 +14,19 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps callers whose token is for some clinics to those: what belongs to others does not exist for them (404). It stands
- * before every call, so that a new one cannot forget it.
+ * before every call, so that a new one cannot forget it, and
+ * keeps them out of the console, which shows all clinics.
  */
 @ApplicationScoped
 class Gate {
 
     private static final String REGISTRATION = "/v1/domains";
+    private static final String CONSOLE = "/console";
     private static final String CLINIC_ID = "clinicId";
 
     private final CurrentIdentityAssociation identities;
@@ -40,11 +41,18 @@ class Gate {
 
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
     Uni<Void> admit(ContainerRequestContext request, ResourceInfo resource) {
-        if (!template(resource).startsWith("/v1/")) {
+        String template = template(resource);
+        boolean console = template.startsWith(CONSOLE) && !isForEverybody(resource);
+        if (!console && !template.startsWith("/v1/")) {
             return Uni.createFrom().voidItem();
         }
-        return identities.getDeferredIdentity().map(Gate::caller).flatMap(caller -> {
+        return identities.getDeferredIdentity().map(Callers::of).flatMap(caller -> {
             current.is(caller);
+            if (console) {
+                return caller.clinics().isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : Uni.createFrom().failure(ForbiddenException::new);
+            }
             return caller.clinics().isEmpty()
                     ? Uni.createFrom().voidItem()
                     : admit(caller, request.getUriInfo(), resource);
@@ -57,15 +65,8 @@ class Gate {
         return path == null ? "" : path.value();
     }
 
-    private static Caller caller(SecurityIdentity identity) {
-        return identity.getPrincipal() instanceof JsonWebToken token && !identity.isAnonymous()
-                ? new Caller(subject(token), Clinics.of(token.getClaim(Clinics.CLAIM)))
-                : Caller.NOBODY;
-    }
-
-    private static String subject(JsonWebToken token) {
-        @Nullable String subject = token.getSubject();
-        return subject == null ? token.getName() : subject;
+    private static boolean isForEverybody(ResourceInfo resource) {
+        return resource.getResourceMethod().isAnnotationPresent(PermitAll.class);
     }
 
     private Uni<Void> admit(Caller caller, UriInfo address, ResourceInfo resource) {

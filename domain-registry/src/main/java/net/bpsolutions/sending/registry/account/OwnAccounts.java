@@ -60,12 +60,12 @@ public class OwnAccounts implements PanacheRepositoryBase<OwnAccount, String> {
     }
 
     /** The clinic's account as it is shown. */
-    Uni<OwnAccountJson> show(String clinicId) {
+    public Uni<OwnAccountJson> show(String clinicId) {
         return findById(clinicId).map(found -> OwnAccountJson.of(clinicId, found));
     }
 
     /** Begins or ends the exemption, for every registration of the clinic and for all its other domains. */
-    Uni<Void> become(String clinicId, boolean exempt, Consumer<OwnAccountJson> expectation) {
+    public Uni<Void> become(String clinicId, boolean exempt, Consumer<OwnAccountJson> expectation) {
         Instant now = clock.instant();
         return lock(clinicId)
                 .flatMap(_ -> findById(clinicId))

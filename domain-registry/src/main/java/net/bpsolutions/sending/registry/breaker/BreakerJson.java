@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param broken how many of them found the domain bad
  * @param canary how the vendor's own domain stands
  */
-record BreakerJson(
+public record BreakerJson(
         boolean frozen, @Nullable FreezeReason reason, Instant since, long checks, long broken, Canary canary) {
 
     static BreakerJson of(BreakerState state, Sweep sweep) {

@@ -3,7 +3,7 @@ package net.bpsolutions.sending.registry.breaker;
 import net.bpsolutions.sending.registry.lifecycle.Health;
 
 /** How the vendor's own domain stands; it can only warn once it was seen good. */
-enum Canary {
+public enum Canary {
     UNSEEN,
     GOOD,
     BAD;

@@ -15,25 +15,30 @@ import net.bpsolutions.sending.registry.registration.Registrations;
 
 /** Passes on that somebody asked for the verification message. */
 @ApplicationScoped
-class Challenges {
+public class Challenges {
 
     private final Registrations registrations;
     private final Allowance allowance;
+    private final LastChallenges last;
     private final Outbox outbox;
     private final InstantSource clock;
 
-    Challenges(Registrations registrations, Allowance allowance, Outbox outbox, InstantSource clock) {
+    Challenges(
+            Registrations registrations, Allowance allowance, LastChallenges last, Outbox outbox, InstantSource clock) {
         this.registrations = registrations;
         this.allowance = allowance;
+        this.last = last;
         this.outbox = outbox;
         this.clock = clock;
     }
 
-    Uni<Void> request(UUID id, String mailbox) {
+    /** Takes one of what is allowed within an hour, or fails with 429; within the transaction that is open. */
+    public Uni<Void> request(UUID id, String mailbox) {
         Instant now = clock.instant();
         return registrations
                 .requireLocked(id)
                 .call(registration -> allowance.require(Kind.CHALLENGE, registration.domainName(), now))
+                .call(_ -> last.keep(id, new LastChallenges.LastChallenge(mailbox, now)))
                 .flatMap(registration -> outbox.append(
                         Topic.CHALLENGE_REQUESTED,
                         registration.domainName().value(),

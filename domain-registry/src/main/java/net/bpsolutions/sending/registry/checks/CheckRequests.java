@@ -13,7 +13,7 @@ import net.bpsolutions.sending.registry.registration.Registrations;
 
 /** Checks that somebody asked for. */
 @ApplicationScoped
-class CheckRequests {
+public class CheckRequests {
 
     private final UnitOfWork unitOfWork;
     private final Registrations registrations;
@@ -34,8 +34,8 @@ class CheckRequests {
         this.clock = clock;
     }
 
-    /** A person or OMS asked. */
-    Uni<CheckRequestJson> onDemand(UUID id) {
+    /** A person or OMS asked; takes one of what is allowed within an hour, or fails with 429. */
+    public Uni<CheckRequestJson> onDemand(UUID id) {
         UUID orderId = UUID.randomUUID();
         Instant now = clock.instant();
         return unitOfWork

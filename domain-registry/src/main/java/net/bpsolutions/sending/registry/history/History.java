@@ -14,6 +14,7 @@ import java.util.UUID;
 import net.bpsolutions.sending.events.SenderStatus;
 import net.bpsolutions.sending.events.Topic;
 import net.bpsolutions.sending.registry.outbox.Outbox;
+import net.bpsolutions.sending.registry.paging.Period;
 import net.bpsolutions.sending.registry.paging.Slice;
 import org.jboss.logging.Logger;
 
@@ -59,6 +60,13 @@ public class History implements PanacheRepositoryBase<PastTransition, PastTransi
                 .collect()
                 .asList()
                 .replaceWithVoid();
+    }
+
+    /** The latest transitions of a registration, latest first. */
+    public Uni<List<HistoryJson>> latest(UUID registrationId, int limit) {
+        Period always = new Period();
+        return before(registrationId, Long.MAX_VALUE, always.since(), always.until(), limit)
+                .map(slice -> slice.items().stream().map(HistoryJson::of).toList());
     }
 
     /** Past transitions before {@code sequence}, from {@code since} until before {@code until}, latest first. */

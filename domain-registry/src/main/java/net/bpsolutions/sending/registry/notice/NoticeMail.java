@@ -28,11 +28,16 @@ public record NoticeMail(NoticeKind kind, int step, DomainJson domain, String ve
      * The one thing to do.
      *
      * @param wrong what is so
+     * @param why why it matters; null where that goes without saying
      * @param fix what to do about it
      * @param paste the value to paste, on a line of its own
      */
     @TemplateData
-    public record Task(String wrong, String fix, @Nullable String paste) {}
+    public record Task(
+            String wrong,
+            @Nullable String why,
+            String fix,
+            @Nullable String paste) {}
 
     /** The subject: the domain first, so that it can be told from others. */
     public String subject() {
@@ -92,18 +97,20 @@ public record NoticeMail(NoticeKind kind, int step, DomainJson domain, String ve
                         .map(NoticeMail::task)
                         .orElseGet(() -> new Task(
                                 "The record " + record.name() + " is not as it should be.",
+                                null,
                                 "Compare it with the value on the page below.",
                                 record.value())));
     }
 
     private static Task task(FindingJson finding) {
-        return new Task(finding.explanation(), finding.fix(), finding.suggested());
+        return new Task(finding.explanation(), finding.why(), finding.fix(), finding.suggested());
     }
 
     private Optional<Task> look() {
         return required().anyMatch(record -> record.state() == RecordState.UNKNOWN)
                 ? Optional.of(new Task(
                         "We have not been able to see all of your records yet.",
+                        null,
                         "Add the records that the page below shows, if you have not done so.",
                         null))
                 : Optional.empty();
@@ -113,6 +120,7 @@ public record NoticeMail(NoticeKind kind, int step, DomainJson domain, String ve
         return isProofWanted()
                 ? Optional.of(new Task(
                         "The records are in place, but we do not know yet that the domain is yours.",
+                        null,
                         "Send a mail with the subject \"Domain verification\" from an address in " + domain.domain()
                                 + " to the following address, and forward the message that comes back to the same address.",
                         verificationAddress))

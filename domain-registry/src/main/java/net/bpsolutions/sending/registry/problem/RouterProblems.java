@@ -38,6 +38,8 @@ public class RouterProblems {
             answer(context, 413);
         } else if (expectsTheUnknown(context.request().getHeader("Expect"))) {
             answer(context, 417);
+        } else if (hasMatrixParameters(context.request().path())) {
+            answer(context, 404);
         } else {
             acceptWhatIsNoProblem(context.request().headers());
             context.next();
@@ -55,6 +57,11 @@ public class RouterProblems {
     /** There is one expectation (RFC 9110 §10.1.1). */
     private static boolean expectsTheUnknown(@Nullable String expectation) {
         return expectation != null && !expectation.equalsIgnoreCase("100-continue");
+    }
+
+    /** No call has any; RESTEasy decodes a path that has some a second time, and fails when a percent sign is left in it. */
+    private static boolean hasMatrixParameters(@Nullable String path) {
+        return path != null && path.indexOf(';') >= 0;
     }
 
     /** Generated clients that expect no content accept problems only; that must not make a success unacceptable. */

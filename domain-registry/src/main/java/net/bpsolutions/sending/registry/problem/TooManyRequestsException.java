@@ -15,7 +15,7 @@ public final class TooManyRequestsException extends RuntimeException {
     }
 
     /** For {@code Retry-After}: whole seconds, at least one. */
-    long retryAfterSeconds() {
+    public long retryAfterSeconds() {
         return Math.max(1, Quota.seconds(wait));
     }
 

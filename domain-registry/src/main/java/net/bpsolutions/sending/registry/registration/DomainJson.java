@@ -1,8 +1,10 @@
 package net.bpsolutions.sending.registry.registration;
 
+import io.quarkus.qute.TemplateData;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import net.bpsolutions.sending.events.DomainStatus;
 import net.bpsolutions.sending.events.Purpose;
@@ -15,6 +17,7 @@ import net.bpsolutions.sending.registry.precondition.Tagged;
 import org.jspecify.annotations.Nullable;
 
 /** A registration as OMS sees it (contract, design §5). */
+@TemplateData
 public record DomainJson(
         UUID id,
         String clinicId,
@@ -32,6 +35,7 @@ public record DomainJson(
         implements Tagged {
 
     /** Whether and how the clinic has shown that the domain is its own. */
+    @TemplateData
     public record OwnershipJson(
             boolean proven,
             @Nullable VerificationMethod method,
@@ -39,9 +43,11 @@ public record DomainJson(
             @Nullable TokenJson record) {}
 
     /** A TXT record that proves ownership as well as the verification message does; null when proof is not needed. */
+    @TemplateData
     public record TokenJson(RecordType type, String name, String value) {}
 
     /** A record to publish, and what was found; {@code UNKNOWN} before the first check. */
+    @TemplateData
     public record RecordJson(
             Purpose purpose,
             RecordType type,
@@ -52,11 +58,26 @@ public record DomainJson(
             List<String> found,
             List<FindingJson> findings) {}
 
-    /** One thing noticed about a record, in words. */
+    /**
+     * One thing noticed about a record, in words.
+     *
+     * @param code the code of the finding
+     * @param severity how much it matters
+     * @param explanation what is so
+     * @param why why it matters
+     * @param fix what to do
+     * @param technical the same, precisely, for whoever keeps the zone
+     * @param suggested the value to paste, when it is not simply the expected one
+     * @param args what the words were made from
+     */
+    @TemplateData
     public record FindingJson(
             String code,
             Severity severity,
             String explanation,
+            String why,
             String fix,
-            @Nullable String suggested) {}
+            String technical,
+            @Nullable String suggested,
+            Map<String, String> args) {}
 }

@@ -29,6 +29,11 @@ public class DomainQueries {
         return unitOfWork.readAlone(() -> reader.get(id)).map(found -> found.orElseThrow(NotFoundException::new));
     }
 
+    /** Whether a text has the form of a setup token; what has not leads nowhere and is not looked for. */
+    public static boolean couldBeSetupToken(String text) {
+        return Tokens.couldBe(text);
+    }
+
     /** The registration that a setup page belongs to. */
     public Uni<Optional<Registration>> bySetupToken(String token) {
         return Tokens.couldBe(token)

@@ -26,9 +26,9 @@ public record OwnershipToken(String name, String value) {
     private static final int SECRET = 32;
     private static final int RADIX = 32;
 
-    /** Derived from the token of the setup page, which is as secret and as old as the registration. */
-    static OwnershipToken of(String setupToken, DomainName domain) {
-        String digits = digits("ownership/" + setupToken + "/" + domain);
+    /** Derived from the first token of the setup page, which is as secret and as old as the registration. */
+    static OwnershipToken of(String seed, DomainName domain) {
+        String digits = digits("ownership/" + seed + "/" + domain);
         return new OwnershipToken(
                 "_bp-" + digits.substring(0, LABEL) + "." + domain,
                 "blueprint-domain-verification=" + digits.substring(LABEL, LABEL + SECRET));

@@ -47,6 +47,10 @@ public class Registration {
     @Column(name = "setup_token")
     String setupToken;
 
+    /** The first setup token, once it was replaced: what the clinic was asked to publish comes from it and stays. */
+    @Column(name = "ownership_seed")
+    @Nullable String ownershipSeed;
+
     @Column(name = "registered_at")
     Instant registeredAt;
 
@@ -169,6 +173,17 @@ public class Registration {
     /** A check was asked for; the next is due as if this one changed nothing. */
     public void checkAskedFor(Rules rules, Instant now) {
         rules.schedule(this, now);
+    }
+
+    /** Gives the setup page a new address; the old one leads nowhere from now on. */
+    void relink(String token) {
+        ownershipSeed = ownershipSeed();
+        setupToken = token;
+    }
+
+    /** What the token for a proof by DNS is derived from; the same for as long as the registration lasts. */
+    String ownershipSeed() {
+        return ownershipSeed == null ? setupToken : ownershipSeed;
     }
 
     private Optional<Transition> settle(Rules rules, UUID causeId, Instant now) {

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 class RegistrationReader {
 
     private static final String COLUMNS = """
-            select id, clinic_id, domain, setup_token, registered_at, status, status_since, sending_as, sequence, verified_at,
-                   own_account, held, ownership_method, ownership_proven_at, ownership_evidence, verdicts, evidence,
+            select id, clinic_id, domain, setup_token, ownership_seed, registered_at, status, status_since, sending_as, sequence,
+                   verified_at, own_account, held, ownership_method, ownership_proven_at, ownership_evidence, verdicts, evidence,
                    last_checked_at, next_check_at, urgent, flag, dns_proof_wanted
               from registry.registration
             """;
@@ -61,6 +61,7 @@ class RegistrationReader {
         read.clinicId = row.getString("clinic_id");
         read.domain = row.getString("domain");
         read.setupToken = row.getString("setup_token");
+        read.ownershipSeed = row.getString("ownership_seed");
         read.registeredAt = row.getOffsetDateTime("registered_at").toInstant();
         read.status = DomainStatus.valueOf(row.getString("status"));
         read.statusSince = row.getOffsetDateTime("status_since").toInstant();

@@ -39,10 +39,15 @@ public class Rules {
 
     /** What the verifier is to look at: also what the old instructions left, for domains that have not moved yet. */
     public List<ExpectedRecord> lookedFor(DomainName domain, List<Registration> asking) {
-        List<ExpectedRecord> expected = expected(domain);
         boolean settled = asking.stream().allMatch(registration -> registration.status == DomainStatus.VERIFIED);
+        return settled ? expected(domain) : everything(domain);
+    }
+
+    /** What is looked at of a domain of which nothing is known: also what the old instructions left. */
+    public List<ExpectedRecord> everything(DomainName domain) {
+        List<ExpectedRecord> expected = expected(domain);
         boolean hasSpf = expected.stream().anyMatch(each -> each.purpose() == Purpose.SPF);
-        return settled || hasSpf
+        return hasSpf
                 ? expected
                 : Stream.concat(expected.stream(), Stream.of(ExpectedRecords.spf(domain, config.vendor())))
                         .toList();
@@ -61,7 +66,7 @@ public class Rules {
 
     /** The token by which the registration can prove its ownership in DNS. */
     public OwnershipToken ownershipToken(Registration registration) {
-        return OwnershipToken.of(registration.setupToken, registration.domainName());
+        return OwnershipToken.of(registration.ownershipSeed(), registration.domainName());
     }
 
     /** Whether ownership is still to be proven. */

@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
 
 /** Applies what an operator decided. */
 @ApplicationScoped
-class Review {
+public class Review {
 
     private static final Logger LOG = Logger.getLogger(Review.class);
 
@@ -28,13 +28,15 @@ class Review {
         this.decisions = decisions;
     }
 
-    Uni<Registration> approve(UUID id, Consumer<Registration> expectation) {
+    /** Takes the clinic's word that the domain is its own. */
+    public Uni<Registration> approve(UUID id, Consumer<Registration> expectation) {
         LOG.infof("domainId=%s an operator agrees with the claim", id);
         return unitOfWork.run(
                 () -> registrations.requireLocked(id).invoke(expectation).call(decisions::approve));
     }
 
-    Uni<Registration> unflag(UUID id, Consumer<Registration> expectation) {
+    /** Clears the flag. */
+    public Uni<Registration> unflag(UUID id, Consumer<Registration> expectation) {
         LOG.infof("domainId=%s an operator clears the flag", id);
         return unitOfWork.run(
                 () -> registrations.requireLocked(id).invoke(expectation).call(decisions::unflag));

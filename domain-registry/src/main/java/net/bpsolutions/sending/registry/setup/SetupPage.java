@@ -1,59 +1,130 @@
 package net.bpsolutions.sending.registry.setup;
 
 import io.quarkus.qute.TemplateData;
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import net.bpsolutions.sending.events.DomainStatus;
-import net.bpsolutions.sending.events.RecordState;
+import net.bpsolutions.sending.events.SendingAs;
 import net.bpsolutions.sending.registry.registration.DomainJson;
-import net.bpsolutions.sending.registry.registration.DomainJson.RecordJson;
+import net.bpsolutions.sending.registry.words.Prose;
+import org.jspecify.annotations.Nullable;
 
-/** What the setup page shows. */
+/**
+ * What the setup page shows.
+ *
+ * @param words in which language
+ * @param frame what surrounds it
+ * @param domain the registration
+ * @param steps what is to be done, in order
+ * @param entries the records to publish
+ * @param advice a record that may be made better; null when there is none
+ * @param keeper who hosts the zone
+ * @param mailing the proof by a forwarded mail
+ * @param backstage for support
+ */
 @TemplateData
-public record SetupPage(DomainJson domain, String vendor, String verificationAddress, String fallbackAddress) {
+public record SetupPage(
+        Prose words,
+        Frame frame,
+        DomainJson domain,
+        List<Step> steps,
+        List<Entry> entries,
+        @Nullable Entry advice,
+        Keeper keeper,
+        Mailing mailing,
+        Backstage backstage) {
 
-    /** The records to publish. */
-    public List<Step> steps() {
-        return domain.records().stream().map(Step::new).toList();
+    /** How many steps are done. */
+    public long done() {
+        return steps.stream().filter(Step::isDone).count();
     }
 
-    /** The status in a sentence. */
-    public String headline() {
-        return switch (domain.status()) {
-            case PENDING ->
-                "Not set up yet. Until it is, mail is sent from our own address, with replies going to you.";
-            case VERIFIED -> "Everything is in place. Mail is sent under your own name.";
-            case DEGRADED -> "A record needs attention. Mail is still sent under your own name, but not for long.";
-            case LAPSED -> "A record is wrong. Mail is sent from our own address until it is right again.";
-            case SUSPENDED -> "Sending under your own name is on hold. Please contact us.";
-        };
+    /** Whether nothing is left to do. */
+    public boolean isDone() {
+        return done() == steps.size();
+    }
+
+    /** The record to see to next; null when that is not the next step. */
+    public @Nullable Entry nextRecord() {
+        return entries.stream()
+                .filter(Entry::isOpen)
+                .filter(entry -> entry.record().required())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The records that are not the next step. */
+    public List<Entry> others() {
+        Entry next = nextRecord();
+        return entries.stream().filter(entry -> !entry.equals(next)).toList();
+    }
+
+    /** Records that are not seen to be in place. */
+    public List<Entry> open() {
+        return entries.stream().filter(entry -> !entry.isDone()).toList();
+    }
+
+    /** Whether mail leaves by an account of the clinic's own. */
+    public boolean isExempt() {
+        return domain.sendingAs() == SendingAs.OWN_ACCOUNT;
     }
 
     /** For the style of the headline. */
     public String tone() {
-        return domain.status() == DomainStatus.VERIFIED ? "good" : "open";
+        return switch (domain.status()) {
+            case VERIFIED -> "done";
+            case PENDING -> "todo";
+            case DEGRADED, LAPSED, SUSPENDED -> "wrong";
+        };
     }
 
-    /** One record to publish. */
+    /** The words of the headline. */
+    public String headline() {
+        return words.say(isExempt() ? "status.OWN_ACCOUNT" : "status." + domain.status());
+    }
+
+    /** When DNS was asked last; empty when it was not. */
+    public String checkedAt() {
+        return text(domain.lastCheckedAt());
+    }
+
+    /** When it is asked next; empty when only on demand. */
+    public String nextCheckAt() {
+        return text(domain.nextCheckAt());
+    }
+
+    private static String text(@Nullable Instant at) {
+        return at == null ? "" : Times.text(at);
+    }
+
+    /**
+     * What surrounds what is shown.
+     *
+     * @param path of the page
+     * @param query what links and forms must keep
+     * @param version changes with whatever the page shows
+     * @param vendor who sends
+     * @param notice what came of something that somebody did; null when nothing was done
+     * @param checkingSince when the check under way was asked for; empty when none is
+     * @param late whether it should have been done by now
+     * @param letter a mail to whoever keeps the website, as a link
+     * @param keepers the DNS hosts to choose from
+     */
     @TemplateData
-    public record Step(RecordJson entry) {
+    @TemplateData(target = net.bpsolutions.sending.registry.RegistryConfig.Vendor.class)
+    public record Frame(
+            String path,
+            String query,
+            String version,
+            net.bpsolutions.sending.registry.RegistryConfig.Vendor vendor,
+            @Nullable Notice notice,
+            String checkingSince,
+            boolean late,
+            String letter,
+            List<Keeper> keepers) {
 
-        /** The state in a word. */
-        public String word() {
-            return switch (entry.state()) {
-                case OK -> "in place";
-                case MISSING -> "missing";
-                case WRONG -> "wrong";
-                case CONFLICT -> "in conflict";
-                case UNKNOWN -> "not checked yet";
-            };
-        }
-
-        /** For the style of the state. */
-        public String tone() {
-            return entry.state() == RecordState.OK
-                    ? "good"
-                    : entry.state().name().toLowerCase(Locale.ROOT);
+        /** Whether a check is under way. */
+        public boolean isChecking() {
+            return !checkingSince.isEmpty();
         }
     }
 }

@@ -10,7 +10,7 @@ import net.bpsolutions.sending.registry.registration.Registrations;
 
 /** Holds registrations and lets them go. */
 @ApplicationScoped
-class Suspension {
+public class Suspension {
 
     private final UnitOfWork unitOfWork;
     private final Registrations registrations;
@@ -22,7 +22,8 @@ class Suspension {
         this.holding = holding;
     }
 
-    Uni<Registration> hold(UUID id, boolean held, Consumer<Registration> expectation) {
+    /** Holds or lets go; fails when the registration, locked, is not what the caller expects. */
+    public Uni<Registration> hold(UUID id, boolean held, Consumer<Registration> expectation) {
         return unitOfWork.run(() -> registrations
                 .requireLocked(id)
                 .invoke(expectation)

@@ -1,70 +1,29 @@
 package net.bpsolutions.sending.registry.words;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.util.HashMap;
-import java.util.List;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import net.bpsolutions.sending.events.DomainName;
-import net.bpsolutions.sending.events.ExpectedRecord;
-import net.bpsolutions.sending.events.Finding;
 
-/** Puts findings into words; a code that is not known yet gets a sentence that is true of any. */
+/** Everything that people are told, in their language: the one place where prose comes from. */
 @Singleton
 public class Words {
 
-    private static final String BUNDLE = "/words/findings.properties";
-    private static final String OTHER = "OTHER";
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
-    private static final Pattern OPTIONAL = Pattern.compile("\\[([^]]*)]");
-
-    private final Properties sentences = new Properties();
+    private final Map<Language, Sentences> findings = new EnumMap<>(Language.class);
+    private final Map<Language, Prose> pages = new EnumMap<>(Language.class);
 
     Words() {
-        try (InputStream bundle = Objects.requireNonNull(Words.class.getResourceAsStream(BUNDLE), BUNDLE)) {
-            sentences.load(new InputStreamReader(bundle, UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Bundle.load("findings").forEach((language, found) -> findings.put(language, new Sentences(found)));
+        Bundle.load("pages").forEach((language, found) -> pages.put(language, new Prose(language, found)));
     }
 
-    /** The words for {@code finding} about {@code record}, of which {@code found} is there. */
-    public Wording of(Finding finding, DomainName domain, ExpectedRecord record, List<String> found) {
-        Map<String, String> values = new HashMap<>();
-        values.put("found", found.isEmpty() ? "something else" : String.join(", ", found));
-        values.putAll(finding.args());
-        values.put("code", finding.code());
-        values.put("domain", domain.value());
-        values.put("name", record.name());
-        values.put("value", record.value());
-        return new Wording(
-                fill(sentence(record, finding, "explanation"), values), fill(sentence(record, finding, "fix"), values));
+    /** What is said of findings. */
+    public Sentences findings(Language language) {
+        return Objects.requireNonNull(findings.get(language));
     }
 
-    private String sentence(ExpectedRecord record, Finding finding, String part) {
-        String bare = finding.code() + "." + part;
-        String ofAny = sentences.getProperty(bare, sentences.getProperty(OTHER + "." + part, ""));
-        return sentences.getProperty(record.purpose() + "." + bare, ofAny);
-    }
-
-    private static String fill(String sentence, Map<String, String> values) {
-        String wanted = OPTIONAL.matcher(sentence)
-                .replaceAll(part -> isKnown(part.group(1), values) ? Matcher.quoteReplacement(part.group(1)) : "");
-        return PLACEHOLDER
-                .matcher(wanted)
-                .replaceAll(match -> Matcher.quoteReplacement(values.getOrDefault(match.group(1), "…")));
-    }
-
-    private static boolean isKnown(String part, Map<String, String> values) {
-        return PLACEHOLDER.matcher(part).results().allMatch(match -> values.containsKey(match.group(1)));
+    /** What stands on pages. */
+    public Prose pages(Language language) {
+        return Objects.requireNonNull(pages.get(language));
     }
 }

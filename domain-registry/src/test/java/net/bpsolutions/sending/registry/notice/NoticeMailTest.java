@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import net.bpsolutions.sending.events.DomainStatus;
@@ -24,8 +25,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class NoticeMailTest {
 
-    private static final FindingJson WRONG =
-            new FindingJson("SYNTAX", Severity.ERROR, "It is written wrong.", "Replace it.", "v=DMARC1; p=none");
+    private static final FindingJson WRONG = new FindingJson(
+            "SYNTAX",
+            Severity.ERROR,
+            "It is written wrong.",
+            "Nobody can read it.",
+            "Replace it.",
+            "",
+            "v=DMARC1; p=none",
+            Map.of());
 
     private static final TokenJson PROOF = new TokenJson(RecordType.TXT, "_bp-x.clinic.com", "token");
 
@@ -40,14 +48,17 @@ class NoticeMailTest {
                 record(RecordState.MISSING));
 
         assertThat(mail.task())
-                .isEqualTo(new NoticeMail.Task("It is written wrong.", "Replace it.", "v=DMARC1; p=none"));
+                .isEqualTo(new NoticeMail.Task(
+                        "It is written wrong.", "Nobody can read it.", "Replace it.", "v=DMARC1; p=none"));
         assertThat(mail.subject()).isEqualTo("clinic.com: a DNS record needs your attention");
     }
 
     @Test
     void saysWhatIsWrongBeforeWhatIsRemarkable() {
-        FindingJson remark = new FindingJson("LEGACY_KEY", Severity.INFO, "An old key is there.", "Take it out.", null);
-        FindingJson warning = new FindingJson("WILDCARD", Severity.WARNING, "A wildcard answers.", "Look.", null);
+        FindingJson remark = new FindingJson(
+                "LEGACY_KEY", Severity.INFO, "An old key is there.", "", "Take it out.", "", null, Map.of());
+        FindingJson warning =
+                new FindingJson("WILDCARD", Severity.WARNING, "A wildcard answers.", "", "Look.", "", null, Map.of());
 
         NoticeMail mail = mail(NoticeKind.SETUP, 0, true, record(RecordState.WRONG, remark, WRONG, warning));
 

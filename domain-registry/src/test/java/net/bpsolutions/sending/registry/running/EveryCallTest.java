@@ -195,6 +195,7 @@ class EveryCallTest {
                 "/v1/domains;x=1",
                 "/v1/domains%3Bx=1",
                 "/v1;x/domains",
+                "/v1/domains/%25/history;a=b",
                 "//v1/domains",
                 "/v1//domains",
                 "/v1/domains/",

@@ -124,8 +124,10 @@ class FuzzTest {
             }
             for (String type : List.of("application/x-www-form-urlencoded", "multipart/form-data", "text/html", "x")) {
                 Map<String, String> headers = Map.of("Accept", "*/*", "Content-Type", type);
-                String path = "/setup/" + encoded(nasty) + "/notices";
-                hides(nasty, RawHttp.send("POST", path, headers, "notices=" + encoded(nasty)));
+                for (String page : List.of("/notices", "/checks", "/challenges")) {
+                    String path = "/setup/" + encoded(nasty) + page;
+                    hides(nasty, RawHttp.send("POST", path, headers, "mailbox=" + encoded(nasty)));
+                }
             }
         }
     }

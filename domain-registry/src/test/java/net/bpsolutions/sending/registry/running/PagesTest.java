@@ -1,6 +1,7 @@
 package net.bpsolutions.sending.registry.running;
 
 import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
 import static net.bpsolutions.sending.registry.running.World.oms;
 import static net.bpsolutions.sending.registry.running.World.registered;
 import static net.bpsolutions.sending.registry.running.World.resource;
@@ -8,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
@@ -20,6 +22,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What everybody may see: pages, the API's description, health. */
 @QuarkusTest
@@ -46,7 +50,7 @@ class PagesTest {
         assertThat(html)
                 .contains("mte1._domainkey.setup-clinic.com", "dkim2.mandrillapp.com", "v=DMARC1; p=none")
                 .contains("There is no record at", "verification@bp-solutions.net")
-                .doesNotContain("<script");
+                .doesNotContain("<script>", "style=", "onclick", "src=\"http", "href=\"http");
     }
 
     @Test
@@ -75,6 +79,43 @@ class PagesTest {
                 .body(containsString("dkim2.mandrillapp.com"))
                 .body(containsString("v=DMARC1; p=none"))
                 .body(containsString("verification@bp-solutions.net"));
+    }
+
+    @Test
+    void fillsInADomainEverywhere() {
+        String html = get("/guide?domain=MyClinic.com&host=Hetzner").asString();
+
+        assertThat(html)
+                .contains("mte1._domainkey.myclinic.com", "<code>dkim1.mandrillapp.com.</code>", "_dmarc.myclinic.com")
+                .contains("mandrill._domainkey.myclinic.com")
+                .doesNotContain("._domainkey.yourdomain.com");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gmail.com, belongs to a mail provider",
+        "co.uk, many people register domains",
+        "clinic.internal, private or special use",
+        "<script>alert(1)</script>, not a domain name",
+        "jane@myclinic.com, myclinic.com</a>"
+    })
+    void saysWhyADomainCannotBeFilledIn(String typed, String why) {
+        given().queryParam("domain", typed)
+                .get("/guide")
+                .then()
+                .statusCode(200)
+                .body(containsString(why))
+                .body(containsString("mte1._domainkey.yourdomain.com"))
+                .body(not(containsString("<script>")));
+    }
+
+    @Test
+    void tellsTheInstructionsInTheLanguageOfTheReader() {
+        given().header("Accept-Language", "de")
+                .get("/guide")
+                .then()
+                .header("Content-Language", "de")
+                .body(containsString("Die zwei DKIM-Einträge anlegen"));
     }
 
     @Test
@@ -114,9 +155,14 @@ class PagesTest {
                         "DELETE /v1/webhooks/{id}",
                         "POST /v1/webhooks/{id}/secret",
                         "GET /setup/{token}",
+                        "GET /setup/{token}/events",
+                        "POST /setup/{token}/checks",
+                        "POST /setup/{token}/challenges",
+                        "POST /v1/domains/{id}/setup-link",
                         "GET /setup/{token}/notices",
                         "POST /setup/{token}/notices",
-                        "GET /guide");
+                        "GET /guide",
+                        "POST /guide");
     }
 
     @Test

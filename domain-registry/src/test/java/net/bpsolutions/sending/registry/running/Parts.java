@@ -41,6 +41,7 @@ public class Parts implements QuarkusTestResourceLifecycleManager {
             settings.put("test.jdbc-url", database.jdbcUrl());
             settings.put("registry.breaker.poll", "1s");
             settings.put("registry.retention.poll", "1s");
+            settings.put("registry.guide.patience", "6s");
             return settings;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -144,6 +144,13 @@ public final class World {
         publish(List.of(new ProducerRecord<>(topic.topicName(), key, value)));
     }
 
+    /** Puts several records on a topic; each value by its key. */
+    public static void publish(Topic topic, Map<String, String> values) {
+        publish(values.entrySet().stream()
+                .map(value -> new ProducerRecord<>(topic.topicName(), value.getKey(), value.getValue()))
+                .toList());
+    }
+
     private static void publish(List<ProducerRecord<String, String>> records) {
         try (KafkaCompanion companion = new KafkaCompanion(broker())) {
             companion.produceStrings().fromRecords(records).awaitCompletion();

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import net.bpsolutions.sending.events.DomainName;
 import net.bpsolutions.sending.events.ExpectedRecord;
 import net.bpsolutions.sending.events.Finding;
@@ -22,13 +28,43 @@ class WordsTest {
 
     @ParameterizedTest
     @EnumSource(FindingCode.class)
-    void hasWordsForEveryCodeAndPurpose(FindingCode code) {
-        for (Purpose purpose : Purpose.values()) {
-            Wording wording = words(purpose, code.name(), Map.of());
+    void hasWordsForEveryCodeAndPurposeInEveryLanguage(FindingCode code) {
+        for (Language language : Language.values()) {
+            Wording other = words(language, Purpose.DKIM, "NEVER_SEEN", Map.of());
+            for (Purpose purpose : Purpose.values()) {
+                Wording wording = words(language, purpose, code.name(), Map.of());
 
-            assertThat(wording.explanation()).isNotBlank().doesNotContain("{", "[", "…", "unusual");
-            assertThat(wording.fix()).isNotBlank().doesNotContain("{", "[", "…");
+                assertThat(List.of(wording.explanation(), wording.why(), wording.fix(), wording.technical()))
+                        .as("%s %s %s", language, purpose, code)
+                        .allSatisfy(part -> assertThat(part).isNotBlank().doesNotContain("{", "[", "]", "…"))
+                        .doesNotContain(other.why(), other.fix());
+                assertThat(wording.technical()).doesNotContain(code.name() + " at");
+            }
         }
+    }
+
+    @Test
+    void saysTheSameOfTheSameInEveryLanguage() {
+        Properties english = bundle(Language.ENGLISH);
+        Properties german = bundle(Language.GERMAN);
+
+        assertThat(german.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
+        assertThat(english.stringPropertyNames())
+                .allSatisfy(key -> assertThat(values(german.getProperty(key, "")))
+                        .as(key)
+                        .isEqualTo(values(english.getProperty(key, ""))));
+    }
+
+    private static Properties bundle(Language language) {
+        return Objects.requireNonNull(Bundle.load("findings").get(language));
+    }
+
+    private static Set<String> values(String sentence) {
+        return Pattern.compile("\\{\\w+}")
+                .matcher(sentence)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
     }
 
     @Test
@@ -65,7 +101,11 @@ class WordsTest {
     }
 
     private static Wording words(Purpose purpose, String code, Map<String, String> args) {
+        return words(Language.ENGLISH, purpose, code, args);
+    }
+
+    private static Wording words(Language language, Purpose purpose, String code, Map<String, String> args) {
         ExpectedRecord expected = new ExpectedRecord(purpose, RecordType.CNAME, "name.clinic.com", "target.net", true);
-        return WORDS.of(new Finding(code, Severity.ERROR, args), CLINIC, expected, List.of("there"));
+        return WORDS.findings(language).of(new Finding(code, Severity.ERROR, args), CLINIC, expected, List.of("there"));
     }
 }

@@ -1,0 +1,34 @@
+package net.bpsolutions.sending.registry.console;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.net.URI;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Which addresses are pages of the console. */
+final class ConsolePath {
+
+    static final String START = "/console";
+
+    private static final Pattern PAGE = Pattern.compile("/console(?:/(?!session)[A-Za-z0-9-]+)*(?:\\?[!-~]*)?");
+
+    private ConsolePath() {}
+
+    static boolean is(ContainerRequestContext request) {
+        String path = request.getUriInfo().getPath();
+        return path.equals(START) || path.startsWith(START + "/");
+    }
+
+    /** Where somebody wanted to go before the sign-in, if that is a page of ours. */
+    static String wanted(@Nullable String address) {
+        return address != null && PAGE.matcher(address).matches() ? address : START;
+    }
+
+    /** The address of this request, to come back to. */
+    static String of(ContainerRequestContext request) {
+        URI address = request.getUriInfo().getRequestUri();
+        @Nullable String query = address.getRawQuery();
+        return wanted(
+                request.getMethod().equals("GET") ? address.getRawPath() + (query == null ? "" : "?" + query) : null);
+    }
+}

@@ -1,0 +1,112 @@
+package net.bpsolutions.sending.registry.setup;
+
+import io.quarkus.qute.TemplateData;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import net.bpsolutions.sending.events.FindingCode;
+import net.bpsolutions.sending.events.Purpose;
+import net.bpsolutions.sending.events.RecordState;
+import net.bpsolutions.sending.registry.registration.DomainJson.FindingJson;
+import net.bpsolutions.sending.registry.registration.DomainJson.RecordJson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record as it is to be entered, and what is there.
+ *
+ * @param number counts the records of the page
+ * @param title what the record is for
+ * @param record what is expected and what was found
+ * @param host what to enter as its name, in the form that the DNS host wants
+ * @param keeper the DNS host
+ */
+@TemplateData
+public record Entry(int number, String title, RecordJson record, String host, Keeper keeper) {
+
+    private static final Set<String> MISPLACED =
+            Set.of(FindingCode.DOUBLED_SUFFIX.name(), FindingCode.WRONG_LOCATION.name());
+
+    /** What to enter as the value: what is expected, or the record that is there already, put right. */
+    public String paste() {
+        return keeper.value(record.type(), value());
+    }
+
+    private String value() {
+        return switch (record.purpose()) {
+            case DKIM, OWNERSHIP -> record.value();
+            case DMARC, SPF ->
+                record.findings().stream()
+                        .map(FindingJson::suggested)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElseGet(this::expected);
+        };
+    }
+
+    /** Of a DMARC record that is as it should be nothing is to be pasted over, however much stricter it is. */
+    private String expected() {
+        return record.purpose() == Purpose.DMARC && isDone() && !record.found().isEmpty()
+                ? record.found().getFirst()
+                : record.value();
+    }
+
+    /** What is wrong before what is remarkable. */
+    public List<FindingJson> findings() {
+        return record.findings().stream()
+                .sorted(Comparator.comparing(FindingJson::severity).reversed())
+                .toList();
+    }
+
+    /** What is wrong first; null when nothing is. */
+    public @Nullable FindingJson problem() {
+        return findings().isEmpty() ? null : findings().getFirst();
+    }
+
+    /** What is there, beside what to enter. */
+    public List<Difference> differences() {
+        return record.found().stream()
+                .map(found -> Difference.of(value(), found))
+                .toList();
+    }
+
+    /** Names under which it was found, beside the one that it should have. */
+    public List<Difference> misplaced() {
+        return record.findings().stream()
+                .filter(finding -> MISPLACED.contains(finding.code()))
+                .flatMap(finding -> Optional.ofNullable(finding.args().get("found")).stream())
+                .map(found -> Difference.of(record.name(), found))
+                .toList();
+    }
+
+    /** Whether it is simply not there, which needs no more words than the table has. */
+    public boolean isPlain() {
+        return record.state() == RecordState.MISSING
+                && misplaced().isEmpty()
+                && record.found().isEmpty();
+    }
+
+    /** Whether it is as it should be. */
+    public boolean isDone() {
+        return record.state() == RecordState.OK;
+    }
+
+    /** Whether somebody has to do something. */
+    public boolean isOpen() {
+        return switch (record.state()) {
+            case MISSING, WRONG, CONFLICT -> true;
+            case OK, UNKNOWN -> false;
+        };
+    }
+
+    /** For the style. */
+    public String tone() {
+        return switch (record.state()) {
+            case OK -> "done";
+            case MISSING -> "todo";
+            case WRONG, CONFLICT -> "wrong";
+            case UNKNOWN -> "unseen";
+        };
+    }
+}

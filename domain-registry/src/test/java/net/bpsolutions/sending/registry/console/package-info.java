@@ -1,0 +1,4 @@
+@NullMarked
+package net.bpsolutions.sending.registry.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package net.bpsolutions.sending.registry.setup;
+
+import org.jspecify.annotations.NullMarked;
