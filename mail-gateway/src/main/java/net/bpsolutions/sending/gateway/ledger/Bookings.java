@@ -6,9 +6,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Locale;
 import net.bpsolutions.sending.events.Topic;
-import net.bpsolutions.sending.gateway.GatewayConfig;
 import net.bpsolutions.sending.gateway.outbox.Outbox;
 import net.bpsolutions.sending.gateway.outbox.Transactions;
 import net.bpsolutions.sending.gateway.sender.Identity;
@@ -35,12 +33,6 @@ public class Bookings {
             where key = $1 and lease_token = $2
             returning updated_at""";
 
-    private static final String SUPPRESS = """
-            insert into gateway.suppression (clinic_id, address, reason, expires_at)
-            values ($1, $2, $3, now() + make_interval(secs => $4))
-            on conflict (clinic_id, address) do update
-            set reason = excluded.reason, since = now(), expires_at = excluded.expires_at""";
-
     private static final String CLEAR_CONTENT = """
             update gateway.request set content = null
             where key = $1
@@ -48,12 +40,12 @@ public class Bookings {
 
     private final Transactions transactions;
     private final Outbox outbox;
-    private final double suppression;
+    private final Suppressing suppressing;
 
-    Bookings(Transactions transactions, Outbox outbox, GatewayConfig config) {
+    Bookings(Transactions transactions, Outbox outbox, Suppressing suppressing) {
         this.transactions = transactions;
         this.outbox = outbox;
-        this.suppression = config.ledger().suppression().toSeconds();
+        this.suppressing = suppressing;
     }
 
     /** False when the lease was lost: another worker has it, and its result counts. */
@@ -85,17 +77,10 @@ public class Bookings {
         Uni<Void> cleared = tx.preparedQuery(CLEAR_CONTENT)
                 .execute(Tuple.of(lease.requestKey()))
                 .replaceWithVoid();
-        return suppress ? cleared.flatMap(done -> suppress(tx, lease, booking)) : cleared;
-    }
-
-    private Uni<Void> suppress(SqlConnection tx, Lease lease, Booking booking) {
-        return tx.preparedQuery(SUPPRESS)
-                .execute(Tuple.of(
-                        lease.id().clinicId(),
-                        lease.recipient().toLowerCase(Locale.ROOT),
-                        booking.reason(),
-                        suppression))
-                .replaceWithVoid();
+        return suppress
+                ? cleared.flatMap(done -> suppressing.suppress(
+                        tx, lease.id().clinicId(), lease.recipient(), String.valueOf(booking.reason())))
+                : cleared;
     }
 
     private static Tuple row(Lease lease, Booking booking) {

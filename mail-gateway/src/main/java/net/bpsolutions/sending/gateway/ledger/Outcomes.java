@@ -1,11 +1,13 @@
 package net.bpsolutions.sending.gateway.ledger;
 
+import io.vertx.mutiny.sqlclient.Row;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
 import net.bpsolutions.sending.events.Outcome;
 import net.bpsolutions.sending.events.SendOutcome;
+import net.bpsolutions.sending.events.SendingAs;
 import net.bpsolutions.sending.gateway.mail.Mailbox;
 import net.bpsolutions.sending.gateway.sender.Identity;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,26 @@ final class Outcomes {
     /** Of a delivery that was cancelled between attempts. */
     static SendOutcome cancelled(RequestId id, int position, String recipient, int attempt, Instant at) {
         return untried(id, position + "/" + attempt + "/cancelled", recipient, "cancelled", attempt, at);
+    }
+
+    /** Of an accepted delivery that came back; {@code row} is that of the delivery with its request. */
+    static SendOutcome bounced(Row row) {
+        RequestId id = new RequestId(row.getString("clinic_id"), row.getString("request_id"));
+        String sendingAs = row.getString("sending_as");
+        return new SendOutcome(
+                id(id, row.getInteger("position") + "/bounced"),
+                row.getOffsetDateTime("updated_at").toInstant(),
+                id.requestId(),
+                id.clinicId(),
+                row.getString("recipient"),
+                Outcome.BOUNCED,
+                sendingAs == null ? null : SendingAs.valueOf(sendingAs),
+                row.getString("from_address"),
+                row.getString("reply_to"),
+                row.getString("message_id"),
+                row.getInteger("attempt"),
+                row.getString("smtp_reply"),
+                row.getString("reason"));
     }
 
     private static SendOutcome untried(
