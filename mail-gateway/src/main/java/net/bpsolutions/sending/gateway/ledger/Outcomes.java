@@ -4,10 +4,13 @@ import io.vertx.mutiny.sqlclient.Row;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
+import net.bpsolutions.sending.events.CheckSuggested;
 import net.bpsolutions.sending.events.Outcome;
 import net.bpsolutions.sending.events.SendOutcome;
 import net.bpsolutions.sending.events.SendingAs;
+import net.bpsolutions.sending.gateway.mail.Mail;
 import net.bpsolutions.sending.gateway.mail.Mailbox;
 import net.bpsolutions.sending.gateway.sender.Identity;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +24,7 @@ final class Outcomes {
     static SendOutcome of(Lease lease, Booking booking, Instant at) {
         Outcome outcome = switch (booking.next()) {
             case Booking.Finished finished -> finished.outcome();
-            case Booking.Again _, Booking.Unseen _ -> Outcome.DEFERRED;
+            case Booking.Again _, Booking.Unseen _, Booking.FellBack _, Booking.Returned _ -> Outcome.DEFERRED;
         };
         Identity identity = booking.identity();
         return new SendOutcome(
@@ -38,6 +41,19 @@ final class Outcomes {
                 lease.attempt(),
                 booking.smtpReply(),
                 booking.reason());
+    }
+
+    /** That the registry look at the domain of the mail's own From; none for a mail of ours. */
+    static Optional<CheckSuggested> suggestion(Lease lease, Instant at) {
+        Mail mail = lease.mail();
+        return mail == null || lease.notice()
+                ? Optional.empty()
+                : Optional.of(new CheckSuggested(
+                        id(lease.id(), lease.position() + "/" + lease.attempt() + "/check"),
+                        at,
+                        lease.id().clinicId(),
+                        mail.from().address().domain(),
+                        Booking.NOT_AUTHORISED));
     }
 
     /** Of a whole request that is not sent. */
