@@ -15,7 +15,7 @@ FIND_JDK := jdk=$$(deploy/local/bin/jdk25) || exit 1
 FIND_MVN := command -v mvn >/dev/null || { echo "Maven is needed and was not found: install it (3.8.6 or later) so that \"mvn\" is on the PATH." >&2; exit 1; }
 MVN      := JAVA_HOME="$$jdk" MAVEN_OPTS="$(QUIET_JVM) $$MAVEN_OPTS" mvn -B -ntp
 
-.PHONY: help run test bench format clean
+.PHONY: help run test faults bench format clean
 .DEFAULT_GOAL := help
 
 help: ## say what can be made
@@ -27,6 +27,13 @@ run: $(STAMP) ## start the whole system on this machine; Ctrl-C stops it
 
 test: ## run every test: the same as "mvn verify"
 	@$(FIND_JDK); $(FIND_MVN); $(MVN) verify
+
+SEEDS  ?= 1,2,3
+FAULTS ?= 24
+
+faults: ## hurt every part while mail flows and judge what happened; SEEDS=1,2,3 FAULTS=24
+	@$(FIND_JDK); $(FIND_MVN); $(MVN) -pl deploy/system-test -am verify -Dtest='CheckerTest,FaultsTest,Flood' \
+	  -Dsurefire.failIfNoSpecifiedTests=false -Dfaults.seeds='$(SEEDS)' -Dfaults.count='$(FAULTS)'
 
 bench: $(STAMP) ## measure verifier and registry (deploy/bench); needs knot, dnsperf, python3-dnspython, postgresql, wrk
 	@deploy/bench/dns-verifier/run; verifier=$$?; deploy/bench/domain-registry/run && exit $$verifier
