@@ -69,7 +69,8 @@ class FaultsTest {
             Harm harm = new Harm(stage);
             load.verify();
             AtomicBoolean over = new AtomicBoolean();
-            CompletableFuture<Void> flow = CompletableFuture.runAsync(() -> flow(load, over));
+            CompletableFuture<Void> flow = CompletableFuture.runAsync(
+                    () -> flow(load, over), task -> Thread.ofPlatform().daemon().start(task));
             List<Fault> plan = Fault.plan(random, FAULTS);
             for (int i = 0; i < plan.size(); i++) {
                 harm.does(plan.get(i));

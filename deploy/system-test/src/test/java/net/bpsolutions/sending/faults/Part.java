@@ -46,21 +46,26 @@ final class Part implements AutoCloseable {
 
     void kill() {
         process.destroyForcibly();
-        process.onExit().join();
+        ended();
     }
 
     /** As Kubernetes stops a pod; how long it took. Killed when it does not listen. */
     Duration stop() {
         long begun = System.nanoTime();
         process.destroy();
-        try {
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
-                kill();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!ended()) {
+            kill();
         }
         return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    private boolean ended() {
+        try {
+            return process.waitFor(60, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     void pause() {
