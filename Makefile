@@ -20,7 +20,7 @@ FIND_BROWSER := if [ "$(BROWSER)" = none ]; then echo "The tests in a browser ar
   else echo "Chromium and its driver are needed and were not found: install them (Debian: apt-get install chromium chromium-driver), name them in CHROMIUM and CHROMEDRIVER, or leave the tests in a browser out with \"make test BROWSER=none\"." >&2; exit 1; fi
 MVN      := JAVA_HOME="$$jdk" MAVEN_OPTS="$(QUIET_JVM) $$MAVEN_OPTS" mvn -B -ntp
 
-.PHONY: help run test bench format clean
+.PHONY: help run test faults bench format clean
 .DEFAULT_GOAL := help
 
 help: ## say what can be made
@@ -32,6 +32,13 @@ run: $(STAMP) ## start the whole system on this machine; Ctrl-C stops it
 
 test: ## run every test: the same as "mvn verify"
 	@$(FIND_JDK); $(FIND_MVN); $(FIND_BROWSER); $(MVN) $(if $(filter none,$(BROWSER)),-DexcludedGroups=browser) verify
+
+SEEDS  ?= 1,2,3
+FAULTS ?= 24
+
+faults: ## hurt every part while mail flows and judge what happened; SEEDS=1,2,3 FAULTS=24
+	@$(FIND_JDK); $(FIND_MVN); $(MVN) -pl deploy/system-test -am verify -Dtest='CheckerTest,FaultsTest,Flood' \
+	  -Dsurefire.failIfNoSpecifiedTests=false -Dfaults.seeds='$(SEEDS)' -Dfaults.count='$(FAULTS)'
 
 bench: $(STAMP) ## measure verifier and registry (deploy/bench); needs knot, dnsperf, python3-dnspython, postgresql, wrk
 	@deploy/bench/dns-verifier/run; verifier=$$?; deploy/bench/domain-registry/run && exit $$verifier

@@ -26,7 +26,9 @@ RELAY_TLS: {{ .Values.relay.tls | quote }}
 {{- with .Values.relay.ehloName }}
 RELAY_EHLO_NAME: {{ . | quote }}
 {{- end }}
-OWN_ACCOUNT_VIA_RELAY: {{ .Values.relay.ownAccounts | quote }}
+{{- if .Values.ownAccounts.secret }}
+OWN_ACCOUNTS_FOLDER: /etc/own-accounts
+{{- end }}
 JWT_ISSUER: {{ (include "sending.jwt" . | fromJson).issuer | quote }}
 JWT_ALGORITHM: {{ (include "sending.jwt" . | fromJson).algorithm | quote }}
 JWT_PUBLIC_KEY_LOCATION: {{ include "sending.jwt.location" . | quote }}
@@ -53,10 +55,20 @@ JWT_PUBLIC_KEY_LOCATION: {{ include "sending.jwt.location" . | quote }}
 
 {{- define "mail-gateway.volumes" -}}
 {{ include "sending.jwt.volume" . }}
+{{- if .Values.ownAccounts.secret }}
+- name: own-accounts
+  secret:
+    secretName: {{ .Values.ownAccounts.secret }}
+{{- end }}
 {{- end }}
 
 {{- define "mail-gateway.mounts" -}}
 {{ include "sending.jwt.mount" . }}
+{{- if .Values.ownAccounts.secret }}
+- name: own-accounts
+  mountPath: /etc/own-accounts
+  readOnly: true
+{{- end }}
 {{- end }}
 
 {{/* Mail comes from anywhere. */}}

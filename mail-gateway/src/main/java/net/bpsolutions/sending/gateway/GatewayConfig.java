@@ -1,6 +1,7 @@
 package net.bpsolutions.sending.gateway;
 
 import io.smallrye.config.ConfigMapping;
+import net.bpsolutions.sending.gateway.account.OwnAccountsConfig;
 import net.bpsolutions.sending.gateway.challenge.ChallengeConfig;
 import net.bpsolutions.sending.gateway.database.DatabaseConfig;
 import net.bpsolutions.sending.gateway.inbound.InboundConfig;
@@ -29,6 +30,9 @@ public interface GatewayConfig {
 
     /** The relay that takes our mail. */
     RelayConfig relay();
+
+    /** Clinics' own provider accounts. */
+    OwnAccountsConfig ownAccounts();
 
     /** The ledger: how long it keeps trying. */
     LedgerConfig ledger();

@@ -17,7 +17,7 @@ class Deliveries {
 
     private static final String FIND = """
             select r.request_id, r.clinic_id, d.recipient, d.state, d.attempt, d.sending_as, d.from_address, d.reply_to,
-                   d.message_id, d.smtp_reply, d.reason, d.due_at, d.expires_at, d.updated_at
+                   d.message_id, d.smtp_reply, d.reason, d.unseen, d.due_at, d.expires_at, d.updated_at
             from gateway.request r join gateway.delivery d on d.request_key = r.key
             where r.clinic_id = $1 and r.request_id = $2 and r.kind = 'SEND_REQUEST'
             order by d.position""";
@@ -47,6 +47,7 @@ class Deliveries {
                 state,
                 outcome(state, row),
                 row.getInteger("attempt"),
+                row.getInteger("unseen"),
                 tried ? SendingAs.valueOf(row.getString("sending_as")) : null,
                 row.getString("from_address"),
                 row.getString("reply_to"),

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param state WAITING, SENDING or the terminal outcome
  * @param outcome the last outcome told; null before the first
  * @param attempt attempts begun so far
+ * @param unseen how many of them ended without anybody seeing the final reply
  * @param sendingAs the name in use at the last attempt
  * @param from the header From of the last attempt
  * @param replyTo its Reply-To
@@ -31,6 +32,7 @@ public record Delivery(
         String state,
         @Nullable Outcome outcome,
         int attempt,
+        int unseen,
         @Nullable SendingAs sendingAs,
         @Nullable String from,
         @Nullable String replyTo,

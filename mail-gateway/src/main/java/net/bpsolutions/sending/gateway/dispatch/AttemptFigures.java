@@ -37,6 +37,8 @@ class AttemptFigures {
             case Booking.Finished finished -> finished.outcome().name().toLowerCase(Locale.ROOT);
             case Booking.Again _ -> "deferred";
             case Booking.Unseen _ -> "unknown";
+            case Booking.FellBack _ -> "not_authorised";
+            case Booking.Returned _ -> "returned";
         };
     }
 }

@@ -4,11 +4,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import net.bpsolutions.sending.events.Outcome;
 import net.bpsolutions.sending.events.SenderStatus;
 import net.bpsolutions.sending.events.SendingAs;
 import net.bpsolutions.sending.gateway.GatewayConfig;
+import net.bpsolutions.sending.gateway.dispatch.Routes.Route;
 import net.bpsolutions.sending.gateway.ledger.Booking;
 import net.bpsolutions.sending.gateway.ledger.Lease;
 import net.bpsolutions.sending.gateway.mail.Address;
@@ -16,6 +16,7 @@ import net.bpsolutions.sending.gateway.mail.Mail;
 import net.bpsolutions.sending.gateway.sender.Identity;
 import net.bpsolutions.sending.gateway.sender.SenderIdentity;
 import net.bpsolutions.sending.gateway.sender.SenderStatusView;
+import net.bpsolutions.sending.gateway.smtp.Account;
 import net.bpsolutions.sending.gateway.smtp.Answer;
 import net.bpsolutions.sending.gateway.smtp.Relay;
 
@@ -23,19 +24,29 @@ import net.bpsolutions.sending.gateway.smtp.Relay;
 @ApplicationScoped
 class Attempts {
 
+    /** Until it makes sense to look again when it is not the mail's turn. */
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
+
     private final Relay relay;
+    private final Routes routes;
     private final SenderStatusView senders;
-    private final RelayHealth relayHealth;
+    private final Consequences consequences;
     private final Envelopes envelopes;
-    private final GatewayConfig config;
+    private final Address fallback;
 
     Attempts(
-            Relay relay, SenderStatusView senders, RelayHealth relayHealth, Envelopes envelopes, GatewayConfig config) {
+            Relay relay,
+            Routes routes,
+            SenderStatusView senders,
+            Consequences consequences,
+            Envelopes envelopes,
+            GatewayConfig config) {
         this.relay = relay;
+        this.routes = routes;
         this.senders = senders;
-        this.relayHealth = relayHealth;
+        this.consequences = consequences;
         this.envelopes = envelopes;
-        this.config = config;
+        this.fallback = new Address(config.vendor().fallbackAddress());
     }
 
     /** What is to be booked. Fails only by a fault of ours; then the lease runs out and it is tried again. */
@@ -52,45 +63,51 @@ class Attempts {
         return Uni.createFrom().item(Booking.untried(outcome, reason));
     }
 
+    private static Uni<Booking> later() {
+        return Uni.createFrom().item(Booking.returned(A_MOMENT));
+    }
+
     private Uni<Booking> send(Lease lease) {
         Mail mail = lease.mail();
         if (mail == null) {
             return Uni.createFrom().failure(new IllegalStateException("content of an open delivery is gone"));
         }
-        Identity identity = identity(lease, mail);
-        if (identity.sendingAs() == SendingAs.OWN_ACCOUNT && !config.relay().ownAccount()) {
-            return Uni.createFrom()
-                    .item(new Booking(new Booking.Again(pause(lease)), identity, null, "own-account-not-configured"));
+        // After a pause of this process a status may have been taken back that the copy still holds.
+        if (senders.rebuilt() && !senders.current()) {
+            return later();
         }
-        return relay.handOver(envelopes.envelope(lease, mail, identity))
-                .map(answer -> booking(lease, identity, answer));
+        Identity identity = identity(lease, mail);
+        return routes.of(lease.id().clinicId(), identity.sendingAs()).flatMap(route -> switch (route) {
+            case Route.None(var reason) -> Uni.createFrom().item(consequences.noWay(lease, identity, reason));
+            case Route.Shared(var account) ->
+                handOver(lease, mail, identity, account).map(answer -> consequences.ofShared(lease, identity, answer));
+            case Route.Own(var account) -> overOwn(lease, mail, identity, account);
+        });
+    }
+
+    private Uni<Booking> overOwn(Lease lease, Mail mail, Identity identity, Account account) {
+        return consequences.lanes().enter(account)
+                ? handOver(lease, mail, identity, account)
+                        .map(answer -> consequences.ofOwn(lease, identity, answer))
+                        .onTermination()
+                        .invoke(() -> consequences.lanes().leave(account))
+                : later();
+    }
+
+    private Uni<Answer> handOver(Lease lease, Mail mail, Identity identity, Account account) {
+        return relay.handOver(envelopes.envelope(lease, mail, identity), account, new LeasePermit(lease.term()));
     }
 
     private Identity identity(Lease lease, Mail mail) {
         if (lease.notice()) {
             return new Identity(SendingAs.NATIVE, mail.from(), mail.replyTo());
         }
-        Address fallback = new Address(config.vendor().fallbackAddress());
-        return SenderIdentity.decide(status(lease, mail), mail, fallback);
+        return SenderIdentity.decide(lease.fellBack() ? Optional.empty() : status(lease, mail), mail, fallback);
     }
 
     /** A half-read copy may still hold what was taken back since: until it is complete nothing is known. */
     private Optional<SenderStatus> status(Lease lease, Mail mail) {
         String domain = mail.from().address().domain().value();
         return senders.rebuilt() ? senders.find(lease.id().clinicId(), domain) : Optional.empty();
-    }
-
-    private Booking booking(Lease lease, Identity identity, Answer answer) {
-        Duration relayPause = Duration.ZERO;
-        if (answer instanceof Answer.Unreachable) {
-            relayPause = relayHealth.unreachable();
-        } else {
-            relayHealth.reachable();
-        }
-        return Verdict.of(answer, identity, pause(lease), relayPause);
-    }
-
-    private Duration pause(Lease lease) {
-        return BackOff.of(config.ledger()).after(lease.attempt(), ThreadLocalRandom.current());
     }
 }

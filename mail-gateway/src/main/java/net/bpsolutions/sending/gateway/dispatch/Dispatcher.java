@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
 public class Dispatcher {
 
     private static final Logger LOG = Logger.getLogger(Dispatcher.class);
-    private static final Duration GOODBYE = Duration.ofSeconds(28);
+    private static final Duration GOODBYE = Duration.ofSeconds(18);
     /** After the consumers, before the outbox. */
     private static final int SECOND = 200;
 
@@ -34,7 +34,7 @@ public class Dispatcher {
     private final AtomicBoolean looking = new AtomicBoolean();
     private final AtomicBoolean poked = new AtomicBoolean();
     private final AtomicBoolean troubled = new AtomicBoolean();
-    private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
+    private final Map<UUID, Lease> underWay = new ConcurrentHashMap<>();
     private final long renewMillis;
     private volatile boolean open;
 
@@ -71,14 +71,14 @@ public class Dispatcher {
             looking.set(false);
             return;
         }
-        leases.take(wanted, underWay).subscribe().with(this::start, this::wait);
+        leases.take(wanted, underWay.keySet()).subscribe().with(this::start, this::wait);
     }
 
     private void start(List<Lease> taken) {
         if (troubled.getAndSet(false)) {
             LOG.info("the ledger can be read again");
         }
-        taken.forEach(lease -> underWay.add(lease.token()));
+        taken.forEach(lease -> underWay.put(lease.token(), lease));
         looking.set(false);
         for (Lease lease : taken) {
             worker.deal(lease).subscribe().with(done -> finished(lease), fault -> failed(lease, fault));
@@ -118,7 +118,7 @@ public class Dispatcher {
     /** What cannot be renewed is renewed the next time, or taken over by a replica that can. */
     private void renew() {
         if (!underWay.isEmpty()) {
-            leases.renew(underWay)
+            leases.renew(underWay.values())
                     .subscribe()
                     .with(renewed -> {}, fault -> LOG.debugf("leases not renewed: %s", fault));
         }

@@ -18,6 +18,9 @@ class RelayHealth {
     private final AtomicInteger failures = new AtomicInteger();
     private final AtomicLong retryAt = new AtomicLong();
 
+    /** Called each time the relay is back; it must not block. */
+    private volatile Runnable whenBack = () -> {};
+
     RelayHealth(GatewayConfig config) {
         backOff = new BackOff(FIRST_PAUSE, config.ledger().longestRelayPause(), 0);
     }
@@ -30,20 +33,24 @@ class RelayHealth {
         return inFlight == 0 && System.nanoTime() - retryAt.get() >= 0 ? 1 : 0;
     }
 
-    /** The pause until it makes sense to try again. */
-    Duration unreachable() {
+    /** Nothing tries again before a pause that grows. */
+    void unreachable() {
         int soFar = failures.incrementAndGet();
         Duration pause = backOff.after(soFar, () -> 0);
         retryAt.set(System.nanoTime() + pause.toNanos());
         if (soFar == 1) {
             LOG.warn("the relay cannot be reached; mail waits in the ledger");
         }
-        return pause;
+    }
+
+    void whenBack(Runnable action) {
+        whenBack = action;
     }
 
     void reachable() {
         if (failures.getAndSet(0) > 0) {
             LOG.info("the relay can be reached again");
+            whenBack.run();
         }
     }
 }

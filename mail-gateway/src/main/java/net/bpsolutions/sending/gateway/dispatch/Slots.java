@@ -28,6 +28,6 @@ class Slots {
 
     /** Better a little late than under the fallback name for want of patience; but not for ever. */
     private boolean namesKnown() {
-        return senders.rebuilt() || System.nanoTime() - bornAt > rebuildLimit.toNanos();
+        return senders.rebuilt() ? senders.current() : System.nanoTime() - bornAt > rebuildLimit.toNanos();
     }
 }

@@ -19,13 +19,13 @@ class Worker {
     private final Attempts attempts;
     private final Bookings bookings;
     private final AttemptFigures figures;
-    private final Duration latestStart;
+    private final Duration reserve;
 
     Worker(Attempts attempts, Bookings bookings, AttemptFigures figures, GatewayConfig config) {
         this.attempts = attempts;
         this.bookings = bookings;
         this.figures = figures;
-        this.latestStart = config.ledger().lease().dividedBy(2);
+        this.reserve = config.ledger().lease().dividedBy(2);
     }
 
     Uni<Void> deal(Lease lease) {
@@ -33,11 +33,10 @@ class Worker {
             figures.countUnknown();
         }
         // A process that was paused must not begin what another may have taken over meanwhile.
-        if (lease.age().compareTo(latestStart) > 0) {
-            return Uni.createFrom().voidItem();
-        }
-        return attempts.attempt(lease)
-                .flatMap(booking -> TemporaryFaults.outlast(() -> bookings.book(lease, booking))
+        Uni<Booking> attempt = lease.term().endsWithin(reserve)
+                ? Uni.createFrom().item(Booking.returned(Duration.ZERO))
+                : attempts.attempt(lease);
+        return attempt.flatMap(booking -> TemporaryFaults.outlast(() -> bookings.book(lease, booking))
                         .invoke(booked -> tell(lease, booking, booked)))
                 .replaceWithVoid();
     }
@@ -59,7 +58,8 @@ class Worker {
     private static String word(Booking.Next next) {
         return switch (next) {
             case Booking.Finished finished -> finished.outcome().name();
-            case Booking.Again _, Booking.Unseen _ -> "DEFERRED";
+            case Booking.Again _, Booking.Unseen _, Booking.FellBack _ -> "DEFERRED";
+            case Booking.Returned _ -> "not tried";
         };
     }
 }

@@ -2,6 +2,7 @@ package net.bpsolutions.sending.gateway.ledger;
 
 import java.time.Duration;
 import net.bpsolutions.sending.events.Outcome;
+import net.bpsolutions.sending.events.SendingAs;
 import net.bpsolutions.sending.gateway.sender.Identity;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,25 @@ public record Booking(
      * @param pause from now
      */
     public record Unseen(Duration pause) implements Next {}
+
+    /** It was not tried, whatever the reason: as if it had never been taken, and nobody is told. */
+    public record Returned(Duration pause) implements Next {}
+
+    /** The clinic's own name was not authorised: it is tried again at once, under the fallback address, and for good. */
+    public record FellBack() implements Next {}
+
+    /** Not tried. */
+    public static Booking returned(Duration pause) {
+        return new Booking(new Returned(pause), null, null, null);
+    }
+
+    /** The reason of what a relay did not let out under a clinic's own name. */
+    public static final String NOT_AUTHORISED = "sender-not-authorised";
+
+    /** Whether the registry should look at the domain. */
+    boolean notAuthorised() {
+        return NOT_AUTHORISED.equals(reason) && identity != null && identity.sendingAs() != SendingAs.FALLBACK;
+    }
 
     /** Finished without a try. */
     public static Booking untried(Outcome outcome, String reason) {

@@ -6,9 +6,9 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Locale;
+import java.time.Duration;
+import java.time.Instant;
 import net.bpsolutions.sending.events.Topic;
-import net.bpsolutions.sending.gateway.GatewayConfig;
 import net.bpsolutions.sending.gateway.outbox.Outbox;
 import net.bpsolutions.sending.gateway.outbox.Transactions;
 import net.bpsolutions.sending.gateway.sender.Identity;
@@ -31,15 +31,17 @@ public class Bookings {
                 reply_to = case when $5::text is null then reply_to else $7 end,
                 smtp_reply = $8,
                 reason = $9,
+                unseen = unseen + case when $10 then 1 else 0 end,
+                fell_back = fell_back or $11,
                 updated_at = now()
             where key = $1 and lease_token = $2
             returning updated_at""";
 
-    private static final String SUPPRESS = """
-            insert into gateway.suppression (clinic_id, address, reason, expires_at)
-            values ($1, $2, $3, now() + make_interval(secs => $4))
-            on conflict (clinic_id, address) do update
-            set reason = excluded.reason, since = now(), expires_at = excluded.expires_at""";
+    private static final String RETURN = """
+            update gateway.delivery
+            set state = 'WAITING', due_at = now() + make_interval(secs => $3), lease_token = null,
+                attempt = greatest(attempt - 1, 0), updated_at = now()
+            where key = $1 and lease_token = $2""";
 
     private static final String CLEAR_CONTENT = """
             update gateway.request set content = null
@@ -48,54 +50,68 @@ public class Bookings {
 
     private final Transactions transactions;
     private final Outbox outbox;
-    private final double suppression;
+    private final Suppressing suppressing;
 
-    Bookings(Transactions transactions, Outbox outbox, GatewayConfig config) {
+    Bookings(Transactions transactions, Outbox outbox, Suppressing suppressing) {
         this.transactions = transactions;
         this.outbox = outbox;
-        this.suppression = config.ledger().suppression().toSeconds();
+        this.suppressing = suppressing;
     }
 
     /** False when the lease was lost: another worker has it, and its result counts. */
     public Uni<Boolean> book(Lease lease, Booking booking) {
-        return transactions.run(tx -> tx.preparedQuery(LOCK_REQUEST)
+        return booking.next() instanceof Booking.Returned(var pause)
+                ? giveBack(lease, pause)
+                : transactions.run(tx -> bookAndTell(tx, lease, booking));
+    }
+
+    private Uni<Boolean> giveBack(Lease lease, Duration pause) {
+        return transactions.run(tx -> tx.preparedQuery(RETURN)
+                .execute(Tuple.of(lease.deliveryKey(), lease.token(), seconds(pause)))
+                .map(returned -> returned.rowCount() > 0));
+    }
+
+    private Uni<Boolean> bookAndTell(SqlConnection tx, Lease lease, Booking booking) {
+        return tx.preparedQuery(LOCK_REQUEST)
                 .execute(Tuple.of(lease.requestKey()))
                 .flatMap(locked -> tx.preparedQuery(BOOK).execute(row(lease, booking)))
                 .flatMap(booked -> booked.size() == 0
                         ? Uni.createFrom().item(false)
-                        : consequences(tx, lease, booking, booked).replaceWith(true)));
+                        : consequences(tx, lease, booking, booked).replaceWith(true));
     }
 
     private Uni<Void> consequences(SqlConnection tx, Lease lease, Booking booking, RowSet<Row> booked) {
-        return tell(tx, lease, booking, booked)
+        Instant at = booked.iterator().next().getOffsetDateTime(0).toInstant();
+        return tell(tx, lease, booking, at)
+                .flatMap(told -> booking.notAuthorised()
+                        ? suggestCheck(tx, lease, at)
+                        : Uni.createFrom().voidItem())
                 .flatMap(told -> booking.next() instanceof Booking.Finished finished
                         ? finish(tx, lease, booking, finished.suppress())
                         : Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> tell(SqlConnection tx, Lease lease, Booking booking, RowSet<Row> booked) {
-        if (lease.notice()) {
-            return Uni.createFrom().voidItem();
-        }
-        var at = booked.iterator().next().getOffsetDateTime(0).toInstant();
-        return outbox.append(tx, Topic.SEND_OUTCOMES, lease.id().requestId(), Outcomes.of(lease, booking, at));
+    private Uni<Void> tell(SqlConnection tx, Lease lease, Booking booking, Instant at) {
+        return lease.notice()
+                ? Uni.createFrom().voidItem()
+                : outbox.append(tx, Topic.SEND_OUTCOMES, lease.id().requestId(), Outcomes.of(lease, booking, at));
+    }
+
+    private Uni<Void> suggestCheck(SqlConnection tx, Lease lease, Instant at) {
+        return Outcomes.suggestion(lease, at)
+                .map(event ->
+                        outbox.append(tx, Topic.CHECK_SUGGESTED, event.domain().value(), event))
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     private Uni<Void> finish(SqlConnection tx, Lease lease, Booking booking, boolean suppress) {
         Uni<Void> cleared = tx.preparedQuery(CLEAR_CONTENT)
                 .execute(Tuple.of(lease.requestKey()))
                 .replaceWithVoid();
-        return suppress ? cleared.flatMap(done -> suppress(tx, lease, booking)) : cleared;
-    }
-
-    private Uni<Void> suppress(SqlConnection tx, Lease lease, Booking booking) {
-        return tx.preparedQuery(SUPPRESS)
-                .execute(Tuple.of(
-                        lease.id().clinicId(),
-                        lease.recipient().toLowerCase(Locale.ROOT),
-                        booking.reason(),
-                        suppression))
-                .replaceWithVoid();
+        return suppress
+                ? cleared.flatMap(done -> suppressing.suppress(
+                        tx, lease.id().clinicId(), lease.recipient(), String.valueOf(booking.reason())))
+                : cleared;
     }
 
     private static Tuple row(Lease lease, Booking booking) {
@@ -104,8 +120,10 @@ public class Bookings {
         switch (booking.next()) {
             case Booking.Finished finished ->
                 row.addString(finished.outcome().name()).addValue(null);
-            case Booking.Again(var pause) -> row.addString("WAITING").addDouble(pause.toMillis() / 1000.0);
-            case Booking.Unseen(var pause) -> row.addString("WAITING").addDouble(pause.toMillis() / 1000.0);
+            case Booking.Again(var pause) -> row.addString("WAITING").addDouble(seconds(pause));
+            case Booking.Unseen(var pause) -> row.addString("WAITING").addDouble(seconds(pause));
+            case Booking.Returned(var pause) -> row.addString("WAITING").addDouble(seconds(pause));
+            case Booking.FellBack() -> row.addString("WAITING").addDouble(0.0);
         }
         return row.addValue(identity == null ? null : identity.sendingAs().name())
                 .addValue(identity == null ? null : identity.from().address().value())
@@ -114,6 +132,12 @@ public class Bookings {
                                 ? null
                                 : identity.replyTo().address().value())
                 .addValue(booking.smtpReply())
-                .addValue(booking.reason());
+                .addValue(booking.reason())
+                .addBoolean(booking.next() instanceof Booking.Unseen)
+                .addBoolean(booking.next() instanceof Booking.FellBack);
+    }
+
+    private static double seconds(Duration pause) {
+        return pause.toMillis() / 1000.0;
     }
 }

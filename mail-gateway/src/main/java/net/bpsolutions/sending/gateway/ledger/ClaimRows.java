@@ -33,15 +33,16 @@ class ClaimRows {
                 returning key, clinic_id, request_id),
             timed as (
                 select d.*, greatest(coalesce(d.send_at, now()), now()) as due_at
-                from unnest($5::text[], $6::text[], $7::int4[], $8::text[], $9::text[], $10::text[], $11::text[],
-                            $12::timestamptz[], $13::timestamptz[])
-                    as d (clinic_id, request_id, position, recipient, state, reason, message_id, send_at, expires_at)),
+                from unnest($5::text[], $6::text[], $7::int4[], $8::text[], $9::text[], $10::text[],
+                            $11::timestamptz[], $12::timestamptz[])
+                    as d (clinic_id, request_id, position, recipient, state, reason, send_at, expires_at)),
             addressed as (
                 insert into gateway.delivery
                     (request_key, position, recipient, state, reason, message_id, due_at, expires_at)
-                select t.key, d.position, d.recipient, d.state, d.reason, d.message_id,
+                select t.key, d.position, d.recipient, d.state, d.reason,
+                       '<' || gateway.message_name('SEND_REQUEST', d.clinic_id, d.request_id, d.position) || '@' || $14 || '>',
                        least(d.due_at, d.expires_at),
-                       coalesce(d.expires_at, d.due_at + make_interval(secs => $14))
+                       coalesce(d.expires_at, d.due_at + make_interval(secs => $13))
                 from timed d join taken t using (clinic_id, request_id))
             select clinic_id, request_id from taken""";
 
@@ -67,7 +68,7 @@ class ClaimRows {
     /** Clinic and request id of what was new. */
     Uni<RowSet<Row>> insert(SqlConnection tx, Collection<Entry> entries) {
         List<DeliveryRow> deliveries = entries.stream()
-                .flatMap(entry -> DeliveryRow.of(entry, messageIds::next).stream())
+                .flatMap(entry -> DeliveryRow.of(entry).stream())
                 .toList();
         Tuple values = Tuple.tuple()
                 .addValue(texts(entries, entry -> entry.id().clinicId()))
@@ -80,10 +81,10 @@ class ClaimRows {
                 .addValue(texts(deliveries, DeliveryRow::recipient))
                 .addValue(texts(deliveries, DeliveryRow::state))
                 .addValue(texts(deliveries, DeliveryRow::reason))
-                .addValue(texts(deliveries, DeliveryRow::messageId))
                 .addValue(times(deliveries, DeliveryRow::sendAt))
                 .addValue(times(deliveries, DeliveryRow::expiresAt))
-                .addDouble(defaultLifetime);
+                .addDouble(defaultLifetime)
+                .addString(messageIds.domain());
         return tx.preparedQuery(INSERT).execute(values);
     }
 

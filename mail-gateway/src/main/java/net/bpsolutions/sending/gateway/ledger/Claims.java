@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,18 +53,15 @@ public class Claims {
         return rows.insert(tx, firsts.values()).flatMap(taken -> {
             Set<RequestId> ids = ids(taken);
             firsts.values().stream().filter(entry -> !ids.contains(entry.id())).forEach(others::add);
-            return rows.insertRefusals(tx, others)
-                    .flatMap(refused -> tell(tx, firsts, ids, others, refused, batch.size()));
+            Uni<List<Entry>> refused = others.isEmpty()
+                    ? Uni.createFrom().item(List.of())
+                    : rows.insertRefusals(tx, others).map(told -> ClaimRows.matching(others, told));
+            return refused.flatMap(duplicates -> tell(tx, firsts, ids, duplicates, batch.size()));
         });
     }
 
     private Uni<Report> tell(
-            SqlConnection tx,
-            Map<RequestId, Entry> firsts,
-            Set<RequestId> taken,
-            Collection<Entry> others,
-            RowSet<Row> duplicates,
-            int all) {
+            SqlConnection tx, Map<RequestId, Entry> firsts, Set<RequestId> taken, List<Entry> duplicates, int all) {
         Instant now = Instant.now(clock);
         List<SendOutcome> outcomes = new ArrayList<>();
         for (RequestId id : taken) {
@@ -75,8 +71,7 @@ public class Claims {
             }
         }
         int sendable = taken.size() - outcomes.size();
-        ClaimRows.matching(others, duplicates)
-                .forEach(entry -> outcomes.add(Outcomes.refusal(entry, "duplicate-id", now)));
+        duplicates.forEach(entry -> outcomes.add(Outcomes.refusal(entry, "duplicate-id", now)));
         Report report = new Report(sendable, outcomes.size(), all - sendable - outcomes.size());
         return outbox.appendAll(
                         tx,

@@ -1,6 +1,5 @@
 package net.bpsolutions.sending.gateway.ledger;
 
-import java.time.Duration;
 import java.util.UUID;
 import net.bpsolutions.sending.gateway.mail.Mail;
 import net.bpsolutions.sending.gateway.mail.Mailbox;
@@ -21,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param notice a mail of our own: no outcome is published
  * @param takenOver the worker before us vanished: nobody knows what became of its attempt
  * @param mail what to send; null when it is not to be sent
- * @param takenAt {@link System#nanoTime()} before it was taken
+ * @param fellBack whether the clinic's own name was not authorised at an earlier attempt
+ * @param term how long it is ours
  */
 public record Lease(
         long deliveryKey,
@@ -36,7 +36,8 @@ public record Lease(
         boolean notice,
         boolean takenOver,
         @Nullable Mail mail,
-        long takenAt) {
+        boolean fellBack,
+        Term term) {
 
     /** What may be done with a delivery that is due. */
     public enum Standing {
@@ -53,10 +54,5 @@ public record Lease(
     /** The recipient with its display name. */
     public Mailbox recipientOf(Mail sent) {
         return sent.to().get(position);
-    }
-
-    /** How long it has been ours. */
-    public Duration age() {
-        return Duration.ofNanos(System.nanoTime() - takenAt);
     }
 }

@@ -3,12 +3,15 @@ package net.bpsolutions.sending.gateway.ledger;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import net.bpsolutions.sending.gateway.GatewayConfig;
 import net.bpsolutions.sending.gateway.mail.Mail;
@@ -20,9 +23,12 @@ public class Leases {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** Further than any mail may lie ahead. */
+    private static final double LONG = Duration.ofDays(3650).toSeconds();
+
     private static final String TAKE = """
             with due as (
-                select key, request_key, state, recipient, expires_at from gateway.delivery
+                select key, request_key, state, recipient, due_at, expires_at from gateway.delivery
                 where state in ('WAITING', 'SENDING') and due_at <= now()
                   and (lease_token is null or lease_token <> all ($3))
                 order by due_at
@@ -41,43 +47,54 @@ public class Leases {
                                           and r.kind = 'SEND_REQUEST') then 'SUPPRESSED'
                            else 'SENDABLE'
                        end as standing,
-                       r.content
+                       r.content,
+                       sum(octet_length(r.content)) over (
+                           order by d.due_at, d.key rows between unbounded preceding and 1 preceding) as before
                 from due d join gateway.request r on r.key = d.request_key)
             update gateway.delivery d
             set state = 'SENDING',
                 lease_token = gen_random_uuid(),
                 due_at = now() + make_interval(secs => $2),
                 attempt = d.attempt + case when s.standing = 'SENDABLE' then 1 else 0 end,
+                unseen = d.unseen + case when s.state = 'SENDING' then 1 else 0 end,
                 updated_at = now()
             from standing s
-            where d.key = s.key
+            where d.key = s.key and coalesce(s.before, 0) < $4
             returning d.key, d.request_key, d.lease_token, s.clinic_id, s.request_id, d.position, d.recipient,
-                      d.message_id, d.attempt, s.standing, s.kind, s.state as state_before,
+                      d.message_id, d.attempt, d.fell_back, s.standing, s.kind, s.state as state_before,
+                      extract(epoch from d.expires_at - now())::float8 as seconds_left,
                       case when s.standing = 'SENDABLE' then s.content end as content""";
 
     private static final String RENEW = """
             update gateway.delivery set due_at = now() + make_interval(secs => $2)
-            where state = 'SENDING' and lease_token = any ($1)""";
+            where state = 'SENDING' and lease_token = any ($1)
+            returning lease_token""";
+
+    private static final String WAKE = """
+            update gateway.delivery set due_at = now()
+            where state = 'WAITING' and due_at > now() and reason = any ($1)""";
 
     private final Pool pool;
     private final MailJson mailJson;
-    private final double seconds;
+    private final Duration length;
+    private final long maxOctets;
 
     Leases(Pool pool, MailJson mailJson, GatewayConfig config) {
         this.pool = pool;
         this.mailJson = mailJson;
-        this.seconds = config.ledger().lease().toMillis() / 1000.0;
+        this.length = config.ledger().lease();
+        this.maxOctets = config.ledger().takenAtOnce().asLongValue();
     }
 
     /**
-     * At most {@code slots} deliveries that are due, the longest due first.
+     * At most {@code slots} deliveries that are due, the longest due first; fewer when their mails are large.
      *
      * @param ours tokens of what is under way here: never taken over from ourselves, however long the database was away
      */
     public Uni<List<Lease>> take(int slots, Collection<UUID> ours) {
         long before = System.nanoTime();
         return pool.preparedQuery(TAKE)
-                .execute(Tuple.of(slots, seconds, ours.toArray(UUID[]::new)))
+                .execute(Tuple.of(slots, seconds(), ours.toArray(UUID[]::new), maxOctets))
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()
@@ -86,17 +103,45 @@ public class Leases {
                         .toList());
     }
 
-    /** Keeps what is under way; an attempt may last longer than a lease. */
-    public Uni<Void> renew(Collection<UUID> ours) {
+    /** Keeps what is under way; an attempt may last longer than a lease. What was lost is told to its term. */
+    public Uni<Void> renew(Collection<Lease> ours) {
+        long before = System.nanoTime();
+        List<Lease> asked = List.copyOf(ours);
         return pool.preparedQuery(RENEW)
-                .execute(Tuple.of(ours.toArray(UUID[]::new), seconds))
+                .execute(Tuple.of(asked.stream().map(Lease::token).toArray(UUID[]::new), seconds()))
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()
+                .invoke(rows -> noteRenewed(asked, rows, before))
                 .replaceWithVoid();
     }
 
+    private void noteRenewed(List<Lease> asked, RowSet<Row> rows, long before) {
+        Set<UUID> kept = StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> row.getUUID(0))
+                .collect(Collectors.toSet());
+        for (Lease lease : asked) {
+            if (kept.contains(lease.token())) {
+                lease.term().renew(before, length);
+            } else {
+                lease.term().lose();
+            }
+        }
+    }
+
+    /** Makes due at once what waits for one of {@code reasons}, which are over. */
+    public Uni<Void> wake(Collection<String> reasons) {
+        return pool.preparedQuery(WAKE)
+                .execute(Tuple.of(reasons.toArray(String[]::new)))
+                .replaceWithVoid();
+    }
+
+    private double seconds() {
+        return length.toMillis() / 1000.0;
+    }
+
     private Lease lease(Row row, long before) {
+        double left = Math.clamp(row.getDouble("seconds_left"), 0, LONG);
         return new Lease(
                 row.getLong("key"),
                 row.getLong("request_key"),
@@ -110,7 +155,8 @@ public class Leases {
                 row.getString("kind").equals("NOTICE"),
                 row.getString("state_before").equals("SENDING"),
                 mail(row),
-                before);
+                row.getBoolean("fell_back"),
+                new Term(before, length, Duration.ofMillis((long) (left * 1000))));
     }
 
     private @Nullable Mail mail(Row row) {

@@ -20,7 +20,8 @@ public class Ledger {
                 on conflict do nothing
                 returning key)
             insert into gateway.delivery (request_key, position, recipient, state, due_at, expires_at, message_id)
-            select key, 0, $4, 'WAITING', now(), $5, $6 from taken""";
+            select key, 0, $4, 'WAITING', now(), $5,
+                   '<' || gateway.message_name('NOTICE', $1, $2, 0) || '@' || $6 || '>' from taken""";
 
     private final MailJson mailJson;
     private final MessageIds messageIds;
@@ -41,7 +42,7 @@ public class Ledger {
                 .addValue(mailJson.write(notice.mail(ourselves)))
                 .addString(notice.recipient().address().value())
                 .addOffsetDateTime(notice.expiresAt().atOffset(ZoneOffset.UTC))
-                .addString(messageIds.next());
+                .addString(messageIds.domain());
         return tx.preparedQuery(ENQUEUE_NOTICE).execute(row).replaceWithVoid();
     }
 }

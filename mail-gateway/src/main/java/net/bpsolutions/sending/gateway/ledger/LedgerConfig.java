@@ -1,5 +1,6 @@
 package net.bpsolutions.sending.gateway.ledger;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -11,6 +12,10 @@ public interface LedgerConfig {
     /** How long a worker owns a delivery without renewing it. What a crashed one had is taken over after it. */
     @WithDefault("30s")
     Duration lease();
+
+    /** Octets of mails taken from the ledger together, so that large ones do not fill the memory; one is always taken. */
+    @WithDefault("16M")
+    MemorySize takenAtOnce();
 
     /** How often to look for due work when nobody pokes. */
     @WithDefault("500ms")

@@ -1,11 +1,16 @@
 package net.bpsolutions.sending.gateway.ledger;
 
+import io.vertx.mutiny.sqlclient.Row;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
+import net.bpsolutions.sending.events.CheckSuggested;
 import net.bpsolutions.sending.events.Outcome;
 import net.bpsolutions.sending.events.SendOutcome;
+import net.bpsolutions.sending.events.SendingAs;
+import net.bpsolutions.sending.gateway.mail.Mail;
 import net.bpsolutions.sending.gateway.mail.Mailbox;
 import net.bpsolutions.sending.gateway.sender.Identity;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +24,7 @@ final class Outcomes {
     static SendOutcome of(Lease lease, Booking booking, Instant at) {
         Outcome outcome = switch (booking.next()) {
             case Booking.Finished finished -> finished.outcome();
-            case Booking.Again _, Booking.Unseen _ -> Outcome.DEFERRED;
+            case Booking.Again _, Booking.Unseen _, Booking.FellBack _, Booking.Returned _ -> Outcome.DEFERRED;
         };
         Identity identity = booking.identity();
         return new SendOutcome(
@@ -38,6 +43,19 @@ final class Outcomes {
                 booking.reason());
     }
 
+    /** That the registry look at the domain of the mail's own From; none for a mail of ours. */
+    static Optional<CheckSuggested> suggestion(Lease lease, Instant at) {
+        Mail mail = lease.mail();
+        return mail == null || lease.notice()
+                ? Optional.empty()
+                : Optional.of(new CheckSuggested(
+                        id(lease.id(), lease.position() + "/" + lease.attempt() + "/check"),
+                        at,
+                        lease.id().clinicId(),
+                        mail.from().address().domain(),
+                        Booking.NOT_AUTHORISED));
+    }
+
     /** Of a whole request that is not sent. */
     static SendOutcome refusal(Entry entry, String reason, Instant at) {
         String step = reason + "/" + HexFormat.of().formatHex(entry.contentHash());
@@ -47,6 +65,26 @@ final class Outcomes {
     /** Of a delivery that was cancelled between attempts. */
     static SendOutcome cancelled(RequestId id, int position, String recipient, int attempt, Instant at) {
         return untried(id, position + "/" + attempt + "/cancelled", recipient, "cancelled", attempt, at);
+    }
+
+    /** Of an accepted delivery that came back; {@code row} is that of the delivery with its request. */
+    static SendOutcome bounced(Row row) {
+        RequestId id = new RequestId(row.getString("clinic_id"), row.getString("request_id"));
+        String sendingAs = row.getString("sending_as");
+        return new SendOutcome(
+                id(id, row.getInteger("position") + "/bounced"),
+                row.getOffsetDateTime("updated_at").toInstant(),
+                id.requestId(),
+                id.clinicId(),
+                row.getString("recipient"),
+                Outcome.BOUNCED,
+                sendingAs == null ? null : SendingAs.valueOf(sendingAs),
+                row.getString("from_address"),
+                row.getString("reply_to"),
+                row.getString("message_id"),
+                row.getInteger("attempt"),
+                row.getString("smtp_reply"),
+                row.getString("reason"));
     }
 
     private static SendOutcome untried(

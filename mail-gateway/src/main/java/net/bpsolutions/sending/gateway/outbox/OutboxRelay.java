@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public class OutboxRelay {
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
-    private static final Duration GOODBYE = Duration.ofSeconds(10);
+    private static final Duration GOODBYE = Duration.ofSeconds(6);
     /** After everything that may still commit. */
     private static final int LAST = 4_000;
 

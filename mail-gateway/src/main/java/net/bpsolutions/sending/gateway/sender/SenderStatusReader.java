@@ -79,13 +79,17 @@ class SenderStatusReader {
             partitions.forEach(partition -> own.seek(partition, positions.getOrDefault(partition, 0L)));
             Map<TopicPartition, Long> ends = own.endOffsets(partitions);
             while (stopped.getCount() > 0) {
+                long begun = System.nanoTime();
                 own.poll(POLL).forEach(this::apply);
                 partitions.forEach(partition -> positions.put(partition, own.position(partition)));
                 noteProgress(ends);
+                table.markLooked(begun);
             }
         } catch (WakeupException | InterruptException e) {
             LOG.debug("asked to stop");
         } catch (KafkaException e) {
+            // Without a broker there is nothing newer to be known; what is known stays good.
+            table.markLooked(System.nanoTime());
             if (!troubled) {
                 LOG.warnf("waiting for Kafka at %s to read sender-status: %s", bootstrapServers, e.getMessage());
                 troubled = true;

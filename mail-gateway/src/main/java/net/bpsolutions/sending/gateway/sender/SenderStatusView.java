@@ -15,4 +15,9 @@ public interface SenderStatusView {
 
     /** Whether everything was read that had been said when this process started. */
     boolean rebuilt();
+
+    /** Whether what was said since is followed: not so right after this process was paused. */
+    default boolean current() {
+        return rebuilt();
+    }
 }

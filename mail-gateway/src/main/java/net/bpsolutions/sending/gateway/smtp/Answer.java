@@ -1,6 +1,6 @@
 package net.bpsolutions.sending.gateway.smtp;
 
-/** How an attempt ended. Replies are the reply code and the enhanced status code, never the text. */
+/** How an attempt ended. Replies are the reply code and the enhanced status code, never the text; empty for none. */
 public sealed interface Answer {
 
     /** The relay took responsibility (RFC 5321 §4.2.5). */
@@ -12,11 +12,17 @@ public sealed interface Answer {
     /** Never (5yz). */
     record Rejected(String reply, Refused what) implements Answer {}
 
-    /** No conversation came about: no mail was sent, and it is nobody's fault but the relay's. */
-    record Unreachable() implements Answer {}
+    /** Never under this name (5yz): the relay, or who receives for the recipient, does not let us use it. */
+    record NotAuthorised(String reply) implements Answer {}
 
-    /** The conversation ended without a reply: nobody knows whether the mail was taken. */
+    /** The relay does not get as far as a mail: none was named, and it is nobody's fault but the relay's. */
+    record Unreachable(String reply, String reason) implements Answer {}
+
+    /** The end of data was sent and not answered: nobody knows whether the mail was taken. */
     record Unanswered() implements Answer {}
+
+    /** The end of data was not sent, because the permit was not given. */
+    record Withheld(Permit.Ruling ruling) implements Answer {}
 
     /** What a 5yz reply was about. */
     enum Refused {

@@ -4,6 +4,9 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.mail.MailAttachment;
 import io.vertx.ext.mail.MailMessage;
+import io.vertx.ext.mail.mailencoder.MailEncoder;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -14,13 +17,16 @@ import net.bpsolutions.sending.gateway.mail.Mail;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns an envelope into what the mail client takes. Every header field but those of the MIME structure is written here:
- * the client's own encoder breaks on emoji, folds with a bare LF and lets LF through.
+ * Writes an envelope's mail. The mail client's encoder makes the MIME structure and the text parts; every other header
+ * field is written here: that encoder breaks on emoji, folds with a bare LF and lets LF through.
  */
 final class Composer {
 
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
+
+    /** The file itself is written past the encoder. */
+    private static final Buffer NOTHING = Buffer.buffer();
 
     private final Clock clock;
 
@@ -28,11 +34,15 @@ final class Composer {
         this.clock = clock;
     }
 
-    MailMessage compose(Handover handover) {
+    /** The whole mail, with any line ends. */
+    void write(Handover handover, OutputStream out) throws IOException {
+        MailEncoder encoder = new MailEncoder(compose(handover), "localhost");
+        MimeWriter.write(encoder.encodeMail(), handover.mail().files().iterator(), out);
+    }
+
+    private MailMessage compose(Handover handover) {
         Mail mail = handover.mail();
         MailMessage message = new MailMessage()
-                .setBounceAddress(handover.envelopeSender().value())
-                .setTo(handover.recipient().address().value())
                 .setText(lines(mail.text()))
                 .setHtml(lines(mail.html()))
                 .setHeaders(headers(handover));
@@ -69,6 +79,6 @@ final class Composer {
         return MailAttachment.create()
                 .setContentType(file.contentType() + FileName.parameter("name", file.name()))
                 .setDisposition("attachment" + FileName.parameter("filename", file.name()))
-                .setData(Buffer.buffer(file.octets()));
+                .setData(NOTHING);
     }
 }

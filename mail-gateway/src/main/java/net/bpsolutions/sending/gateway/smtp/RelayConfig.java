@@ -30,10 +30,6 @@ public interface RelayConfig {
     /** The name in EHLO; by default the machine's. Variable: RELAY_EHLO_NAME. */
     Optional<String> ehloName();
 
-    /** Whether clinics with an own provider account may go through this relay too. Variable: OWN_ACCOUNT_VIA_RELAY. */
-    @WithDefault("false")
-    boolean ownAccount();
-
     /** Connections at the same time, and mails under way. */
     @WithDefault("10")
     @Min(1) @Max(1000) int connections();

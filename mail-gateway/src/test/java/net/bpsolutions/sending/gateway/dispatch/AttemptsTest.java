@@ -15,18 +15,23 @@ import net.bpsolutions.sending.events.Outcome;
 import net.bpsolutions.sending.events.SenderStatus;
 import net.bpsolutions.sending.events.SendingAs;
 import net.bpsolutions.sending.gateway.GatewayConfig;
+import net.bpsolutions.sending.gateway.account.OwnAccounts;
 import net.bpsolutions.sending.gateway.ledger.Booking;
 import net.bpsolutions.sending.gateway.ledger.Lease;
 import net.bpsolutions.sending.gateway.ledger.Lease.Standing;
 import net.bpsolutions.sending.gateway.ledger.RequestId;
+import net.bpsolutions.sending.gateway.ledger.Term;
 import net.bpsolutions.sending.gateway.mail.Address;
 import net.bpsolutions.sending.gateway.mail.AutoSubmitted;
 import net.bpsolutions.sending.gateway.mail.Mail;
 import net.bpsolutions.sending.gateway.mail.Mailbox;
 import net.bpsolutions.sending.gateway.parts.Settings;
 import net.bpsolutions.sending.gateway.sender.SenderStatusView;
+import net.bpsolutions.sending.gateway.smtp.Account;
 import net.bpsolutions.sending.gateway.smtp.Answer;
 import net.bpsolutions.sending.gateway.smtp.Handover;
+import net.bpsolutions.sending.gateway.smtp.Permit;
+import net.bpsolutions.sending.gateway.smtp.RelayConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +55,46 @@ class AttemptsTest {
         attempt(lease(Standing.SENDABLE, false), view(true));
 
         assertThat(handedOver.getFirst().identity().from()).isEqualTo(JANE);
+    }
+
+    @Test
+    void keepsToTheFallbackAddressOnceTheNameWasNotAuthorised() {
+        attempt(lease(Standing.SENDABLE, false, true), view(true));
+
+        assertThat(handedOver.getFirst().identity().sendingAs()).isEqualTo(SendingAs.FALLBACK);
+    }
+
+    @Test
+    void waitsWhileItsNewsAreOld() {
+        Booking booking = attempt(lease(Standing.SENDABLE, false), view(true, false));
+
+        assertThat(booking.next()).isInstanceOf(Booking.Returned.class);
+        assertThat(handedOver).isEmpty();
+    }
+
+    @Test
+    void letsNothingGoOnceItsLeaseOrItsTimeIsOver() {
+        Duration minute = Duration.ofMinutes(1);
+        long now = System.nanoTime();
+
+        assertThat(new LeasePermit(new Term(now, minute, minute)).ask()).isEqualTo(Permit.Ruling.GRANTED);
+        assertThat(new LeasePermit(new Term(now - minute.toNanos(), minute, minute)).ask())
+                .isEqualTo(Permit.Ruling.REVOKED);
+        assertThat(new LeasePermit(new Term(now, minute, Duration.ZERO)).ask()).isEqualTo(Permit.Ruling.EXPIRED);
+    }
+
+    @Test
+    void leavesRoomBesideAnAccountThatHangs() {
+        OwnLanes lanes = new OwnLanes(CONFIG);
+        Account account = new Account("smtp.example", 587, RelayConfig.Tls.TLS, Optional.empty());
+
+        List<Boolean> entered = java.util.stream.Stream.generate(() -> lanes.enter(account))
+                .limit(4)
+                .toList();
+
+        assertThat(entered).containsExactly(true, true, true, false);
+        lanes.leave(account);
+        assertThat(lanes.enter(account)).isTrue();
     }
 
     @Test
@@ -90,18 +135,23 @@ class AttemptsTest {
 
     private Booking attempt(Lease lease, SenderStatusView view) {
         Attempts attempts = new Attempts(
-                mail -> {
+                (mail, account, permit) -> {
                     handedOver.add(mail);
                     return Uni.createFrom().item(new Answer.Accepted("250"));
                 },
+                new Routes(new OwnAccounts(CONFIG), CONFIG),
                 view,
-                new RelayHealth(CONFIG),
+                new Consequences(new RelayHealth(CONFIG), new OwnLanes(CONFIG), CONFIG),
                 new Envelopes(CONFIG),
                 CONFIG);
         return attempts.attempt(lease).await().atMost(Duration.ofSeconds(5));
     }
 
     private static Lease lease(Standing standing, boolean notice) {
+        return lease(standing, notice, false);
+    }
+
+    private static Lease lease(Standing standing, boolean notice, boolean fellBack) {
         Mailbox pat = Mailbox.of(new Address("pat@example.org"));
         Mail mail = new Mail(JANE, List.of(pat), null, "Hi", "text", null, List.of(), AutoSubmitted.GENERATED);
         return new Lease(
@@ -117,11 +167,16 @@ class AttemptsTest {
                 notice,
                 false,
                 standing == Standing.SENDABLE ? mail : null,
-                System.nanoTime());
+                fellBack,
+                new Term(System.nanoTime(), Duration.ofSeconds(30), Duration.ofHours(1)));
     }
 
     /** Knows every domain as verified; whether that is all there is to know is another matter. */
     private static SenderStatusView view(boolean rebuilt) {
+        return view(rebuilt, rebuilt);
+    }
+
+    private static SenderStatusView view(boolean rebuilt, boolean current) {
         return new SenderStatusView() {
             @Override
             public Optional<SenderStatus> find(String clinicId, String domain) {
@@ -146,6 +201,11 @@ class AttemptsTest {
             @Override
             public boolean rebuilt() {
                 return rebuilt;
+            }
+
+            @Override
+            public boolean current() {
+                return current;
             }
         };
     }

@@ -65,6 +65,7 @@ public final class Bus {
             List<TopicPartition> partitions = List.of(
                             Topic.SEND_OUTCOMES.topicName(),
                             Topic.VERIFICATION_COMPLETED.topicName(),
+                            Topic.CHECK_SUGGESTED.topicName(),
                             Topic.CHALLENGE_REQUESTED.deadLetter("mail-gateway"),
                             Topic.SEND_REQUESTS.deadLetter("mail-gateway"),
                             Topic.SEND_CANCELLATIONS.deadLetter("mail-gateway"))

@@ -19,6 +19,7 @@ public final class EmbeddedParts implements QuarkusTestResourceLifecycleManager 
     private static @Nullable Database database;
     private static @Nullable Relay relay;
     private static @Nullable Bus bus;
+    private static @Nullable Accounts accounts;
     private static @Nullable Path folder;
 
     @Override
@@ -41,6 +42,8 @@ public final class EmbeddedParts implements QuarkusTestResourceLifecycleManager 
         Relay mails = new Relay(RelayStandIn.start(folder.resolve("mails"), 0, RelayStandIn.NO_PAGE), folder);
         relay = mails;
         bus = new Bus(broker.bootstrapServers());
+        Accounts own = new Accounts(Files.createDirectory(folder.resolve("accounts")));
+        accounts = own;
         SigningKeys keys = SigningKeys.in(folder);
         return Map.ofEntries(
                 Map.entry("quarkus.http.test-port", "0"),
@@ -48,6 +51,7 @@ public final class EmbeddedParts implements QuarkusTestResourceLifecycleManager 
                 Map.entry("gateway.database.port", Integer.toString(tables.port())),
                 Map.entry("kafka.bootstrap.servers", broker.bootstrapServers()),
                 Map.entry("gateway.relay.port", Integer.toString(mails.port())),
+                Map.entry("gateway.own-accounts.folder", own.folder().toString()),
                 Map.entry("gateway.ledger.poll-interval", "100ms"),
                 Map.entry("gateway.ledger.first-pause", "300ms"),
                 Map.entry("gateway.ledger.longest-pause", "1s"),
@@ -64,6 +68,11 @@ public final class EmbeddedParts implements QuarkusTestResourceLifecycleManager 
     /** Where events are put and read. */
     public static Bus bus() {
         return started(bus);
+    }
+
+    /** Where an operator mounts accounts. */
+    public static Accounts accounts() {
+        return started(accounts);
     }
 
     /** Where mail arrives. */

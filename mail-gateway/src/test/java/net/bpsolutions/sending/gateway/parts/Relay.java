@@ -19,7 +19,8 @@ public final class Relay {
         this.port = standIn.smtpPort();
     }
 
-    int port() {
+    /** Where it listens. */
+    public int port() {
         return port;
     }
 

@@ -21,6 +21,7 @@ final class Services {
     static List<ServiceProcess> of(
             Settings settings, Map<String, String> given, Path root, DataFolder data, Path publicKey) {
         Map<String, String> environment = environment(settings, given, publicKey);
+        unlessGiven("OWN_ACCOUNTS_FOLDER", data.of("own-accounts").toString(), given, environment);
         unlessGiven("WEBHOOK_KEYS", WebhookKey.keptIn(data), given, environment);
         return List.of(
                 service("domain-registry", settings.registryPort(), environment, root, data),
@@ -59,7 +60,6 @@ final class Services {
         unlessGiven("JWT_PUBLIC_KEY_LOCATION", publicKey.toUri().toString(), given, environment);
         unlessGiven("LOG_JSON", "false", given, environment);
         unlessGiven("REGISTRY_ENTRY_ALLOWED_RESERVED", "example,test", given, environment);
-        unlessGiven("OWN_ACCOUNT_VIA_RELAY", "true", given, environment);
         return environment;
     }
 

@@ -27,8 +27,7 @@ class SettingsTest {
                 .containsEntry("RELAY_HOST", "localhost")
                 .containsEntry("RELAY_TLS", "none")
                 .containsEntry("HTTP_HOST", "127.0.0.1")
-                .containsEntry("REGISTRY_ENTRY_ALLOWED_RESERVED", "example,test")
-                .containsEntry("OWN_ACCOUNT_VIA_RELAY", "true");
+                .containsEntry("REGISTRY_ENTRY_ALLOWED_RESERVED", "example,test");
     }
 
     @Test
