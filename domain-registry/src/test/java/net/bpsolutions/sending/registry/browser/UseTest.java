@@ -2,6 +2,7 @@ package net.bpsolutions.sending.registry.browser;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -38,6 +39,7 @@ class UseTest {
     private static final String OCTETS = """
             [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
               .filter(e => !e.name.endsWith('/events')).reduce((sum, e) => sum + e.transferSize, 0)""";
+    private static final String PAINTED = "performance.getEntriesByName('first-contentful-paint').length > 0";
     private static final String FIRST_PAINT =
             "Math.round(performance.getEntriesByName('first-contentful-paint')[0].startTime)";
 
@@ -110,6 +112,7 @@ class UseTest {
         try {
             browser.open(page.equals("setup") ? zone.path() : "/guide?domain=light-guide.com");
 
+            await().until(() -> browser.ask(PAINTED), "true"::equals);
             long octets = (long) Double.parseDouble(browser.ask(OCTETS));
             Path notes = Browser.kept("first-paint-" + page + ".txt");
             Files.writeString(
