@@ -150,7 +150,8 @@ final class Stage implements AutoCloseable {
     private ProcessHandle postmaster() {
         try {
             Path file = folder.resolve("postgres/postmaster.pid");
-            return ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip()))
+            return ProcessHandle.of(
+                            Long.parseLong(Files.readAllLines(file).getFirst().strip()))
                     .orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

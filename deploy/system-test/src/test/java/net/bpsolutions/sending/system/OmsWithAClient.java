@@ -100,8 +100,8 @@ final class OmsWithAClient {
         ApiException stale = catchThrowableOfType(ApiException.class, () -> domains.removeDomain(id, "\"stale\""));
         assertThat(stale.getCode()).isEqualTo(412);
         assertThat(operator.liftSuspension(id, null).getStatus()).isEqualTo(DomainStatus.PENDING);
-        assertThat(domains.listHistory(id, null, 10).getItems()).hasSize(3);
-        assertThat(domains.listChecks(id, null, null).getItems()).isNotNull();
+        assertThat(domains.listHistory(id, null, 10, null, null).getItems()).hasSize(3);
+        assertThat(domains.listChecks(id, null, null, null, null).getItems()).isNotNull();
         assertThat(senders.getSender("jane@one-generated-clinic.com", CLINIC).getReason())
                 .isEqualTo("pending");
     }
