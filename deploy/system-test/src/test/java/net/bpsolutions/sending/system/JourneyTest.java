@@ -3,6 +3,8 @@ package net.bpsolutions.sending.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -120,8 +122,12 @@ class JourneyTest {
     }
 
     @Test
-    void leavesTheMailOfAClinicWithItsOwnAccountUnchanged() {
+    void leavesTheMailOfAClinicWithItsOwnAccountUnchanged() throws IOException {
         String resource = world.registered("clinic-account", "account-clinic.com");
+        Path accounts = Files.createDirectories(world.system.data().resolve("own-accounts"));
+        Files.writeString(
+                accounts.resolve("clinic-account"),
+                "host=localhost\nport=%d\ntls=none\n".formatted(world.system.port(RunningSystem.Port.RELAY_PORT)));
 
         world.registry.put("/v1/clinics/clinic-account/own-account");
         world.eventuallyHolds(
