@@ -34,10 +34,15 @@ public class DeadLetters {
     @RegisterForReflection
     record Pointer(String topic, int partition, long offset, Unreadable reason, Instant occurredAt) {}
 
+    /** Where this service puts what it cannot read from {@code topic}. */
+    static String topic(Topic topic) {
+        return topic.deadLetter(SERVICE);
+    }
+
     /** Appends the dead letter of {@code record}; it can be acknowledged when {@code tx} has committed. */
     public Uni<Void> append(SqlConnection tx, Topic topic, ConsumerRecord<?, ?> record, Unreadable reason) {
         Pointer pointer = new Pointer(record.topic(), record.partition(), record.offset(), reason, Instant.now(clock));
-        return outbox.appendPointer(tx, topic.deadLetter(SERVICE), headers(pointer), pointer)
+        return outbox.appendPointer(tx, topic(topic), headers(pointer), pointer)
                 .onItem()
                 .invoke(() -> tell(pointer));
     }

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads dead letters, and puts what they point at once more where it was. For a command: it blocks. */
 final class Replay implements AutoCloseable {
 
-    private static final String SERVICE = "mail-gateway";
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -70,8 +69,7 @@ final class Replay implements AutoCloseable {
 
     /** Those that are meant, oldest first within each partition of the dead letters. */
     List<Pointer> pointers(Selection selection) {
-        String topic = selection.topic() + "." + SERVICE + ".dead-letter";
-        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+        List<TopicPartition> partitions = consumer.partitionsFor(DeadLetters.topic(selection.topic())).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
         consumer.assign(partitions);

@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import net.bpsolutions.sending.events.Topic;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Selection(
         Verb verb,
-        String topic,
+        Topic topic,
         @Nullable String reason,
         @Nullable String place) {
 
-    private static final Set<String> TOPICS = Set.of("send-requests", "send-cancellations", "challenge-requested");
+    private static final Set<Topic> TOPICS =
+            Set.of(Topic.SEND_REQUESTS, Topic.SEND_CANCELLATIONS, Topic.CHALLENGE_REQUESTED);
 
     enum Verb {
         LIST,
@@ -44,7 +46,7 @@ record Selection(
     }
 
     private static Optional<Selection> read(Verb verb, List<String> options) {
-        String topic = "send-requests";
+        String topic = Topic.SEND_REQUESTS.topicName();
         String reason = null;
         String place = null;
         for (Iterator<String> rest = options.iterator(); rest.hasNext(); ) {
@@ -64,7 +66,15 @@ record Selection(
                 }
             }
         }
-        return TOPICS.contains(topic) ? Optional.of(new Selection(verb, topic, reason, place)) : Optional.empty();
+        return selection(verb, topic, reason, place);
+    }
+
+    private static Optional<Selection> selection(
+            Verb verb, String topic, @Nullable String reason, @Nullable String place) {
+        return TOPICS.stream()
+                .filter(known -> known.topicName().equals(topic))
+                .findFirst()
+                .map(known -> new Selection(verb, known, reason, place));
     }
 
     boolean covers(Replay.Pointer pointer) {

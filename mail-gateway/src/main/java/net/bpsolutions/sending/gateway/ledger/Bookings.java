@@ -43,11 +43,6 @@ public class Bookings {
                 attempt = greatest(attempt - 1, 0), updated_at = now()
             where key = $1 and lease_token = $2""";
 
-    private static final String CLEAR_CONTENT = """
-            update gateway.request set content = null
-            where key = $1
-              and not exists (select from gateway.delivery where request_key = $1 and state in ('WAITING', 'SENDING'))""";
-
     private final Transactions transactions;
     private final Outbox outbox;
     private final Suppressing suppressing;
@@ -105,9 +100,7 @@ public class Bookings {
     }
 
     private Uni<Void> finish(SqlConnection tx, Lease lease, Booking booking, boolean suppress) {
-        Uni<Void> cleared = tx.preparedQuery(CLEAR_CONTENT)
-                .execute(Tuple.of(lease.requestKey()))
-                .replaceWithVoid();
+        Uni<Void> cleared = Contents.clear(tx, lease.requestKey());
         return suppress
                 ? cleared.flatMap(done -> suppressing.suppress(
                         tx, lease.id().clinicId(), lease.recipient(), String.valueOf(booking.reason())))

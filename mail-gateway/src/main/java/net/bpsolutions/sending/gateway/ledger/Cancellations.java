@@ -27,11 +27,6 @@ public class Cancellations {
             where request_key = $1 and state = 'WAITING'
             returning position, recipient, attempt, updated_at""";
 
-    private static final String CLEAR_CONTENT = """
-            update gateway.request set content = null
-            where key = $1
-              and not exists (select from gateway.delivery where request_key = $1 and state in ('WAITING', 'SENDING'))""";
-
     private static final String REMEMBER = """
             insert into gateway.cancellation (clinic_id, request_id) values ($1, $2) on conflict do nothing""";
 
@@ -73,7 +68,7 @@ public class Cancellations {
                 .flatMap(cancelled -> cancelled.size() == 0
                         ? Uni.createFrom().item(Result.TOO_LATE)
                         : tell(tx, id, cancelled)
-                                .flatMap(told -> tx.preparedQuery(CLEAR_CONTENT).execute(Tuple.of(requestKey)))
+                                .flatMap(told -> Contents.clear(tx, requestKey))
                                 .replaceWith(Result.CANCELLED));
     }
 
