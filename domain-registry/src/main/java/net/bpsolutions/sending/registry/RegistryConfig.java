@@ -4,11 +4,9 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +28,7 @@ public interface RegistryConfig {
     Set<Requirement> required();
 
     /** Who sends for the clinics. */
-    Vendor vendor();
+    VendorConfig vendor();
 
     /** What may be registered. */
     Entry entry();
@@ -48,7 +46,7 @@ public interface RegistryConfig {
     Retention retention();
 
     /** How often a thing may be asked for. */
-    Limits limits();
+    LimitsConfig limits();
 
     /** Mails to the contact of a domain. */
     Notices notices();
@@ -70,49 +68,6 @@ public interface RegistryConfig {
 
     /** The database, as named in logs. */
     Database database();
-
-    /** The names that clinics are asked to publish or write to. */
-    interface Vendor {
-        /** As shown to clinics. */
-        @WithDefault("Blueprint Solutions")
-        @NotBlank String name();
-
-        /** The header From of mail that may not leave under the clinic's name. */
-        @WithDefault("blueprintoms@bp-solutions.net")
-        @Email String fallbackAddress();
-
-        /** Where the clinic forwards the verification message to. */
-        @WithDefault("verification@bp-solutions.net")
-        @Email String verificationAddress();
-
-        /** The DKIM selectors that every clinic delegates, in the order shown. */
-        @NotEmpty List<Selector> selectors();
-
-        /** The DMARC record for a domain that has none (RFC 9989). */
-        @WithDefault("v=DMARC1; p=none")
-        @NotBlank String dmarc();
-
-        /** What the old instructions asked to put into SPF. */
-        @WithDefault("spf.mandrillapp.com")
-        @NotBlank String spfInclude();
-
-        /** The selector of the TXT key that the old instructions asked for. */
-        @WithDefault("mandrill")
-        @NotBlank String legacySelector();
-
-        /** Whether SPF is looked at and shown, as advice. */
-        @WithDefault("false")
-        boolean spfAdvice();
-    }
-
-    /** A DKIM selector and what its CNAME must point to. */
-    interface Selector {
-        /** The selector (RFC 6376 §3.1). */
-        @NotBlank String name();
-
-        /** The target of the CNAME. */
-        @NotBlank String target();
-    }
 
     /** What may be registered. */
     interface Entry {
@@ -219,40 +174,6 @@ public interface RegistryConfig {
         /** How many rows of a kind go at once. */
         @WithDefault("5000")
         @Min(1) @Max(100000) int batch();
-    }
-
-    /** How often a thing may be asked for. */
-    interface Limits {
-        /** "Check now" per hour and domain. */
-        @WithDefault("10")
-        @Min(1) int checksPerHour();
-
-        /** Checks per hour and domain that mail feedback may cause. */
-        @WithDefault("2")
-        @Min(0) int feedbackChecksPerHour();
-
-        /** Verification messages per hour and domain. */
-        @WithDefault("10")
-        @Min(1) int challengesPerHour();
-
-        /** Calls of one caller. */
-        Requests requests();
-    }
-
-    /** Calls of one caller, counted by each replica for itself. */
-    interface Requests {
-
-        /** Calls within the window, of a caller that may see every clinic. */
-        @WithDefault("300000")
-        @Min(1) @Max(1_000_000_000) int perCaller();
-
-        /** Calls within the window, of a caller whose token is for some clinics. */
-        @WithDefault("6000")
-        @Min(1) @Max(1_000_000_000) int perClinicCaller();
-
-        /** The window. */
-        @WithDefault("1m")
-        Duration window();
     }
 
     /** Requests that are answered once. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import net.bpsolutions.sending.events.DomainName;
+import net.bpsolutions.sending.registry.LimitsConfig;
 import net.bpsolutions.sending.registry.RegistryConfig;
 import net.bpsolutions.sending.registry.problem.Quota;
 import net.bpsolutions.sending.registry.problem.TooManyRequestsException;
@@ -27,7 +28,7 @@ public class Allowance {
         CHALLENGE
     }
 
-    private final RegistryConfig.Limits limits;
+    private final LimitsConfig limits;
 
     Allowance(RegistryConfig config) {
         this.limits = config.limits();

@@ -3,6 +3,7 @@ package net.bpsolutions.sending.registry.limit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
+import net.bpsolutions.sending.registry.LimitsConfig;
 import net.bpsolutions.sending.registry.RegistryConfig;
 import net.bpsolutions.sending.registry.access.Caller;
 import net.bpsolutions.sending.registry.problem.Quota;
@@ -19,7 +20,7 @@ class RequestRates {
     private final RequestRate someClinics;
 
     RequestRates(RegistryConfig config) {
-        RegistryConfig.Requests requests = config.limits().requests();
+        LimitsConfig.Requests requests = config.limits().requests();
         everything = rate(requests.perCaller(), requests.window());
         someClinics = rate(requests.perClinicCaller(), requests.window());
     }

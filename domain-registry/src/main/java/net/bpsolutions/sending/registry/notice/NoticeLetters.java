@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import net.bpsolutions.sending.events.Mailbox;
 import net.bpsolutions.sending.events.SendRequest;
 import net.bpsolutions.sending.registry.RegistryConfig;
+import net.bpsolutions.sending.registry.VendorConfig;
 import net.bpsolutions.sending.registry.notice.NoticeTable.Due;
 import net.bpsolutions.sending.registry.registration.Presenter;
 import net.bpsolutions.sending.registry.registration.Registration;
@@ -28,7 +29,7 @@ class NoticeLetters {
 
     private final Template text;
     private final Presenter presenter;
-    private final RegistryConfig.Vendor vendor;
+    private final VendorConfig vendor;
 
     NoticeLetters(@Location("notice.txt") Template text, Presenter presenter, RegistryConfig config) {
         this.text = text;

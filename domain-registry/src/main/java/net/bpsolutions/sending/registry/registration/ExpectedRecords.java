@@ -7,7 +7,7 @@ import net.bpsolutions.sending.events.DomainName;
 import net.bpsolutions.sending.events.ExpectedRecord;
 import net.bpsolutions.sending.events.Purpose;
 import net.bpsolutions.sending.events.RecordType;
-import net.bpsolutions.sending.registry.RegistryConfig;
+import net.bpsolutions.sending.registry.VendorConfig;
 import net.bpsolutions.sending.registry.lifecycle.Requirement;
 
 /** The records that a clinic is to publish. */
@@ -15,7 +15,7 @@ final class ExpectedRecords {
 
     private ExpectedRecords() {}
 
-    static List<ExpectedRecord> of(DomainName domain, RegistryConfig.Vendor vendor, Set<Requirement> required) {
+    static List<ExpectedRecord> of(DomainName domain, VendorConfig vendor, Set<Requirement> required) {
         Stream<ExpectedRecord> dkim = vendor.selectors().stream()
                 .map(selector -> new ExpectedRecord(
                         Purpose.DKIM,
@@ -34,7 +34,7 @@ final class ExpectedRecords {
     }
 
     /** What the old instructions asked for; advice today. */
-    static ExpectedRecord spf(DomainName domain, RegistryConfig.Vendor vendor) {
+    static ExpectedRecord spf(DomainName domain, VendorConfig vendor) {
         return new ExpectedRecord(
                 Purpose.SPF, RecordType.TXT, domain.value(), "v=spf1 include:" + vendor.spfInclude() + " ?all", false);
     }

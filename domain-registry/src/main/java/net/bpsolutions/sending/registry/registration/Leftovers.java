@@ -8,6 +8,7 @@ import net.bpsolutions.sending.events.FindingCode;
 import net.bpsolutions.sending.events.Purpose;
 import net.bpsolutions.sending.events.RecordType;
 import net.bpsolutions.sending.registry.RegistryConfig;
+import net.bpsolutions.sending.registry.VendorConfig;
 import net.bpsolutions.sending.registry.registration.RemovedJson.LeftoverJson;
 
 /** What a clinic that leaves can take out of its zone: what it was asked to publish, under new and old instructions. */
@@ -18,7 +19,7 @@ class Leftovers {
             Set.of(FindingCode.LEGACY_KEY.name(), FindingCode.LEGACY_KEY_MALFORMED.name());
 
     private final Rules rules;
-    private final RegistryConfig.Vendor vendor;
+    private final VendorConfig vendor;
 
     Leftovers(Rules rules, RegistryConfig config) {
         this.rules = rules;

@@ -5,7 +5,7 @@ import java.util.List;
 import net.bpsolutions.sending.events.DomainName;
 import net.bpsolutions.sending.events.ExpectedRecord;
 import net.bpsolutions.sending.events.Purpose;
-import net.bpsolutions.sending.registry.RegistryConfig;
+import net.bpsolutions.sending.registry.VendorConfig;
 import net.bpsolutions.sending.registry.words.Prose;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +34,7 @@ public record GuidePage(
         @Nullable String refusal,
         String meant,
         List<Row> rows,
-        RegistryConfig.Vendor vendor,
+        VendorConfig vendor,
         Keeper keeper,
         List<Keeper> keepers,
         @Nullable Glance glance) {

@@ -110,12 +110,12 @@ public record SetupPage(
      * @param keepers the DNS hosts to choose from
      */
     @TemplateData
-    @TemplateData(target = net.bpsolutions.sending.registry.RegistryConfig.Vendor.class)
+    @TemplateData(target = net.bpsolutions.sending.registry.VendorConfig.class)
     public record Frame(
             String path,
             String query,
             String version,
-            net.bpsolutions.sending.registry.RegistryConfig.Vendor vendor,
+            net.bpsolutions.sending.registry.VendorConfig vendor,
             @Nullable Notice notice,
             String checkingSince,
             boolean late,

@@ -1,0 +1,40 @@
+package net.bpsolutions.sending.registry;
+
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/** How often a thing may be asked for. */
+public interface LimitsConfig {
+    /** "Check now" per hour and domain. */
+    @WithDefault("10")
+    @Min(1) int checksPerHour();
+
+    /** Checks per hour and domain that mail feedback may cause. */
+    @WithDefault("2")
+    @Min(0) int feedbackChecksPerHour();
+
+    /** Verification messages per hour and domain. */
+    @WithDefault("10")
+    @Min(1) int challengesPerHour();
+
+    /** Calls of one caller. */
+    Requests requests();
+
+    /** Calls of one caller, counted by each replica for itself. */
+    interface Requests {
+
+        /** Calls within the window, of a caller that may see every clinic. */
+        @WithDefault("300000")
+        @Min(1) @Max(1_000_000_000) int perCaller();
+
+        /** Calls within the window, of a caller whose token is for some clinics. */
+        @WithDefault("6000")
+        @Min(1) @Max(1_000_000_000) int perClinicCaller();
+
+        /** The window. */
+        @WithDefault("1m")
+        Duration window();
+    }
+}
