@@ -10,7 +10,11 @@ final class ConsolePath {
 
     static final String START = "/console";
 
-    private static final Pattern PAGE = Pattern.compile("/console(?:/(?!session)[A-Za-z0-9-]+)*(?:\\?[!-~]*)?");
+    /** As written in the request: nothing that could be read as another path. Not the session itself, which begins anew. */
+    private static final String PAGE = START + "(?:/(?!session)[A-Za-z0-9-]+)*";
+
+    private static final Pattern PATH = Pattern.compile(PAGE);
+    private static final Pattern ADDRESS = Pattern.compile(PAGE + "(?:\\?[!-~]*)?");
 
     private ConsolePath() {}
 
@@ -19,9 +23,14 @@ final class ConsolePath {
         return path.equals(START) || path.startsWith(START + "/");
     }
 
+    /** Whether a path, as written in the request, is that of a page which a session opens. */
+    static boolean isPage(String path) {
+        return PATH.matcher(path).matches();
+    }
+
     /** Where somebody wanted to go before the sign-in, if that is a page of ours. */
     static String wanted(@Nullable String address) {
-        return address != null && PAGE.matcher(address).matches() ? address : START;
+        return address != null && ADDRESS.matcher(address).matches() ? address : START;
     }
 
     /** The address of this request, to come back to. */

@@ -39,8 +39,7 @@ class PastTables {
              where id = $1 and ownership_proven_at <= $2 limit $3""";
     private static final String FACTS = """
             select status_since, held, dns_proof_wanted and ownership_method is null, ownership_evidence, contact_email,
-                   exists (select from registry.notice_refusal
-                            where subject = registry.notice_subject(r.contact_email, r.domain)),
+                   contact_email is not null and not registry.wants_notices(contact_email, domain),
                    own_account
               from registry.registration r where id = $1""";
 

@@ -9,7 +9,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +19,6 @@ import org.jspecify.annotations.Nullable;
 class SessionCookie {
 
     static final String NAME = "console";
-    static final String PATH = "/console";
-
-    /** As written in the request: nothing that could be read as another path. Not the session itself, which begins anew. */
-    private static final Pattern PAGES = Pattern.compile("/console(?:/(?!session)[A-Za-z0-9-]+)*");
 
     void register(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE + 1).handler(SessionCookie::carry);
@@ -34,7 +29,7 @@ class SessionCookie {
         @Nullable Cookie cookie = request.getCookie(NAME);
         if (cookie != null
                 && !request.headers().contains(HttpHeaders.AUTHORIZATION)
-                && PAGES.matcher(request.path()).matches()) {
+                && ConsolePath.isPage(request.path())) {
             request.headers().set(HttpHeaders.AUTHORIZATION, "Bearer " + cookie.getValue());
         }
         context.next();
@@ -44,7 +39,7 @@ class SessionCookie {
     static NewCookie of(String token, Duration life, boolean https) {
         return new NewCookie.Builder(NAME)
                 .value(token)
-                .path(PATH)
+                .path(ConsolePath.START)
                 .maxAge(Math.toIntExact(Math.clamp(life.toSeconds(), 0, Integer.MAX_VALUE)))
                 .httpOnly(true)
                 .secure(https)

@@ -19,8 +19,7 @@ class Preferences {
 
     private static final String FIND = """
             select domain, contact_email,
-                   exists (select from registry.notice_refusal
-                            where subject = registry.notice_subject(contact_email, domain))
+                   not registry.wants_notices(contact_email, domain)
               from registry.registration where id = :id and contact_email is not null""";
 
     private static final String REFUSE = """

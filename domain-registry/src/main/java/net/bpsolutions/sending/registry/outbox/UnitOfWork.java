@@ -71,12 +71,9 @@ public class UnitOfWork {
     }
 
     private <T> Uni<T> twice(Supplier<Uni<T>> work) {
-        return Uni.createFrom()
+        return again(() -> Uni.createFrom()
                 .deferred(work::get)
-                .runSubscriptionOn(task -> freshContext().runOnContext(_ -> task.run()))
-                .onFailure(TemporaryFault::is)
-                .retry()
-                .atMost(1);
+                .runSubscriptionOn(task -> freshContext().runOnContext(_ -> task.run())));
     }
 
     /** A session belongs to a context (HR000069); a context of its own keeps units of work apart. */
