@@ -16,9 +16,8 @@ import java.util.regex.Pattern;
 public record DomainName(@JsonValue String value) {
 
     private static final int MAX_LENGTH = 253;
-    private static final Pattern LDH_LABELS =
-            Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
-    private static final Pattern NUMERIC_TOP = Pattern.compile(".*\\.[0-9]+");
+    private static final String LABEL = "(?!-)[a-z0-9-]{1,63}+(?<!-)";
+    private static final Pattern LDH_LABELS = Pattern.compile("(?:" + LABEL + "\\.)++(?![0-9]++$)" + LABEL);
 
     /** @throws IllegalArgumentException when {@code value} is not a domain name; U-labels must be converted before */
     @JsonCreator
@@ -29,9 +28,7 @@ public record DomainName(@JsonValue String value) {
     private static String canonical(String value) {
         String lower = value.toLowerCase(Locale.ROOT);
         String name = lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
-        if (name.length() > MAX_LENGTH
-                || !LDH_LABELS.matcher(name).matches()
-                || NUMERIC_TOP.matcher(name).matches()) {
+        if (name.length() > MAX_LENGTH || !LDH_LABELS.matcher(name).matches()) {
             throw new IllegalArgumentException("not a domain name");
         }
         return name;

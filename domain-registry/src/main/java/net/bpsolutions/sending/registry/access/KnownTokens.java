@@ -48,12 +48,12 @@ class KnownTokens extends JWTCallerPrincipalFactory {
         if (before != null && before.until().isAfter(now)) {
             return before.principal();
         }
-        JWTCallerPrincipal principal = thorough.parse(token, context);
+        ReadPrincipal principal = ReadPrincipal.of(thorough.parse(token, context));
         remember(token, principal, now);
         return principal;
     }
 
-    private void remember(String token, JWTCallerPrincipal principal, Instant now) {
+    private void remember(String token, ReadPrincipal principal, Instant now) {
         if (known.size() >= MOST) {
             known.values().removeIf(entry -> !entry.until().isAfter(now));
         }
@@ -64,5 +64,5 @@ class KnownTokens extends JWTCallerPrincipalFactory {
         }
     }
 
-    private record Known(JWTCallerPrincipal principal, Instant until) {}
+    private record Known(ReadPrincipal principal, Instant until) {}
 }

@@ -25,11 +25,25 @@ public class EntityTags {
 
     /** The tag of a representation, with its quotes. */
     public String of(Tagged representation) {
+        return tag(octets(representation));
+    }
+
+    /** The representation as it is sent, in JSON. */
+    byte[] octets(Tagged representation) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(representation));
+            return json.writeValueAsBytes(representation);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a representation cannot be written", e);
+        }
+    }
+
+    /** The tag of a representation as it is sent. */
+    static String tag(byte[] octets) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(octets);
             return '"' + Base64.getUrlEncoder().encodeToString(Arrays.copyOf(digest, OCTETS)) + '"';
-        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
-            throw new IllegalStateException("a representation has no tag", e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("a Java platform without SHA-256", e);
         }
     }
 }

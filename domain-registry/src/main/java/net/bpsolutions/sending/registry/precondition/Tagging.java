@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Gives tagged representations their {@code ETag}, and answers 304 to who has them already. */
+/** Gives tagged representations their {@code ETag}, writing them once for both, and answers 304 to who has them already. */
 @ApplicationScoped
 class Tagging {
 
@@ -22,12 +22,15 @@ class Tagging {
         if (!(response.getEntity() instanceof Tagged representation)) {
             return;
         }
-        String tag = tags.of(representation);
+        byte[] octets = tags.octets(representation);
+        String tag = EntityTags.tag(octets);
         response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
         boolean read = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         if (read && response.getStatus() == 200 && isKnown(request, tag)) {
             response.setStatus(304);
             response.setEntity(null);
+        } else {
+            response.setEntity(octets);
         }
     }
 

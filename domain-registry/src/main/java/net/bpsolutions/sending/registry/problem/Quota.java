@@ -19,12 +19,12 @@ public record Quota(String name, long amount, Duration window) {
 
     /** An item of {@code RateLimit-Policy}. */
     public String policy() {
-        return "\"%s\";q=%d;w=%d".formatted(name, amount, window.toSeconds());
+        return '"' + name + "\";q=" + amount + ";w=" + window.toSeconds();
     }
 
     /** An item of {@code RateLimit}: what is left, and after how long all of it is there again. */
     public String limit(long remaining, Duration reset) {
-        return "\"%s\";r=%d;t=%d".formatted(name, remaining, seconds(reset));
+        return '"' + name + "\";r=" + remaining + ";t=" + seconds(reset);
     }
 
     /** Whole seconds, rounded up: nobody is asked back too early. */

@@ -62,12 +62,12 @@ public class Presenter {
         if (proof != null) {
             return new OwnershipJson(true, proof.method(), proof.at(), null);
         }
+        return new OwnershipJson(false, null, null, rules.wantsProof(registration) ? token(registration) : null);
+    }
+
+    private TokenJson token(Registration registration) {
         ExpectedRecord token = rules.ownershipToken(registration).expected(true);
-        return new OwnershipJson(
-                false,
-                null,
-                null,
-                rules.wantsProof(registration) ? new TokenJson(token.type(), token.name(), token.value()) : null);
+        return new TokenJson(token.type(), token.name(), token.value());
     }
 
     /** What is expected of the registration, beside {@code verdicts}. */

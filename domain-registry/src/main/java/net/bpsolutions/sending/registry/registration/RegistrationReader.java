@@ -14,24 +14,26 @@ import net.bpsolutions.sending.events.DomainName;
 import net.bpsolutions.sending.events.DomainStatus;
 import net.bpsolutions.sending.events.SendingAs;
 import net.bpsolutions.sending.events.VerificationMethod;
-import net.bpsolutions.sending.registry.column.EvidenceColumn;
 import net.bpsolutions.sending.registry.column.VerdictsColumn;
+import net.bpsolutions.sending.registry.lifecycle.Evidence;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one registration to show it, past Hibernate, which takes as long for it as everything else together (ADR 27). */
+/**
+ * Reads one registration to show it, past Hibernate, which takes as long for it as everything else together (ADR 27). What
+ * earlier checks showed is left out: decisions rest on it, and nothing is decided here.
+ */
 @ApplicationScoped
 class RegistrationReader {
 
     private static final String COLUMNS = """
             select id, clinic_id, domain, setup_token, ownership_seed, registered_at, status, status_since, sending_as, sequence,
-                   verified_at, own_account, held, ownership_method, ownership_proven_at, ownership_evidence, verdicts, evidence,
-                   last_checked_at, next_check_at, urgent, flag, dns_proof_wanted
+                   verified_at, own_account, held, ownership_method, ownership_proven_at, ownership_evidence, verdicts, last_checked_at,
+                   next_check_at, urgent, flag, dns_proof_wanted
               from registry.registration
             """;
     private static final String BY_ID = COLUMNS + " where id = $1";
     private static final String BY_PAIR = COLUMNS + " where clinic_id = $1 and domain = $2";
     private static final VerdictsColumn VERDICTS = new VerdictsColumn();
-    private static final EvidenceColumn EVIDENCE = new EvidenceColumn();
 
     private final Pool pool;
 
@@ -72,7 +74,7 @@ class RegistrationReader {
         read.held = row.getBoolean("held");
         read.proof = proof(row);
         read.verdicts = VERDICTS.convertToEntityAttribute(row.getString("verdicts"));
-        read.evidence = EVIDENCE.convertToEntityAttribute(row.getString("evidence"));
+        read.evidence = Evidence.NONE;
         read.lastCheckedAt = time(row, "last_checked_at");
         read.nextCheckAt = time(row, "next_check_at");
         read.urgent = row.getBoolean("urgent");

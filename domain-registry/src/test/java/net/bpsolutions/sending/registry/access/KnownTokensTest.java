@@ -11,6 +11,7 @@ import io.smallrye.jwt.auth.principal.ParseException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,21 @@ class KnownTokensTest {
     }
 
     @Test
+    void tellsTheClaimsOfATokenAsTheyWereRead() throws ParseException {
+        JWTCallerPrincipal first = tokens.parse("3600", CONTEXT);
+        JWTCallerPrincipal again = tokens.parse("3600", CONTEXT);
+
+        assertThat(List.of(first, again)).allSatisfy(principal -> {
+            assertThat(principal.getName()).isEqualTo("3600");
+            assertThat(principal.getRawToken()).isEqualTo("3600");
+            assertThat(principal.getExpirationTime()).isEqualTo(now.getEpochSecond() + 3600);
+            assertThat(principal.getGroups()).containsExactlyInAnyOrder("domains:read", "operator");
+            assertThat(Clinics.of(principal.getClaim("clinics"))).contains(Set.of("clinic-1", "clinic-2"));
+            assertThat(principal.<Object>getClaim("nothing-of-the-kind")).isNull();
+        });
+    }
+
+    @Test
     void remembersNoRefusal() {
         assertThatThrownBy(() -> tokens.parse("0", CONTEXT)).isInstanceOf(ParseException.class);
         assertThatThrownBy(() -> tokens.parse("0", CONTEXT)).isInstanceOf(ParseException.class);
@@ -83,6 +99,9 @@ class KnownTokensTest {
             }
             JwtClaims claims = new JwtClaims();
             claims.setClaim("upn", token);
+            claims.setClaim("raw_token", token);
+            claims.setStringListClaim("groups", "domains:read", "operator");
+            claims.setStringListClaim("clinics", "clinic-1", "clinic-2");
             claims.setExpirationTime(NumericDate.fromSeconds(end.getEpochSecond()));
             return new DefaultJWTCallerPrincipal(claims);
         }
