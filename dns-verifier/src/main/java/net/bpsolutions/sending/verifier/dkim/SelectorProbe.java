@@ -11,6 +11,7 @@ import net.bpsolutions.sending.verifier.lookup.Dns;
 import net.bpsolutions.sending.verifier.lookup.Lookup;
 import net.bpsolutions.sending.verifier.lookup.OwnerName;
 import net.bpsolutions.sending.verifier.lookup.Question;
+import net.bpsolutions.sending.verifier.lookup.Remembered;
 import net.bpsolutions.sending.verifier.lookup.RrType;
 import net.bpsolutions.sending.verifier.lookup.Trail;
 import net.bpsolutions.sending.verifier.lookup.Trails;
@@ -42,8 +43,7 @@ final class SelectorProbe {
     /** What a name shows that nobody made, beside {@code name}. */
     Uni<Sight> beside(String name) {
         return wildcards.computeIfAbsent(
-                NOBODY + "." + OwnerName.parent(name),
-                nobody -> sight(nobody).memoize().indefinitely());
+                NOBODY + "." + OwnerName.parent(name), nobody -> Remembered.of(() -> sight(nobody)));
     }
 
     Uni<Trail> text(String name) {

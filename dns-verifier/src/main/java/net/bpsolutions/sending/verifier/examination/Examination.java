@@ -11,6 +11,7 @@ import net.bpsolutions.sending.verifier.lookup.Lookup;
 import net.bpsolutions.sending.verifier.lookup.OwnerName;
 import net.bpsolutions.sending.verifier.lookup.Question;
 import net.bpsolutions.sending.verifier.lookup.Reason;
+import net.bpsolutions.sending.verifier.lookup.Remembered;
 
 /**
  * One domain, looked at through every authoritative server of the zone that holds each name. Names outside the domain's
@@ -63,12 +64,7 @@ public final class Examination implements Dns {
 
     @Override
     public Uni<Lookup> lookup(Question question) {
-        return known.computeIfAbsent(
-                question,
-                asked -> Uni.createFrom()
-                        .deferred(() -> budget.spend(() -> find(asked)))
-                        .memoize()
-                        .indefinitely());
+        return known.computeIfAbsent(question, asked -> Remembered.of(() -> budget.spend(() -> find(asked))));
     }
 
     /** What the resolvers hold of a name in the domain; nothing when that is not known from elsewhere, to compare. */

@@ -9,6 +9,7 @@ import net.bpsolutions.sending.verifier.lookup.Lookup;
 import net.bpsolutions.sending.verifier.lookup.OwnerName;
 import net.bpsolutions.sending.verifier.lookup.Question;
 import net.bpsolutions.sending.verifier.lookup.Reason;
+import net.bpsolutions.sending.verifier.lookup.Remembered;
 import net.bpsolutions.sending.verifier.lookup.RrType;
 
 /**
@@ -47,22 +48,13 @@ final class ZoneFinder {
 
     Uni<Authority> holding(String name) {
         return holding.computeIfAbsent(
-                name,
-                key -> Uni.createFrom()
-                        .deferred(() -> nameservers(key))
-                        .chain(reply -> decide(key, reply))
-                        .memoize()
-                        .indefinitely());
+                name, key -> Remembered.of(() -> nameservers(key).chain(reply -> decide(key, reply))));
     }
 
     /** The zone that a server of a zone above refers to. */
     Uni<Authority> referred(Referral referral) {
         return referred.computeIfAbsent(
-                referral.zone(),
-                zone -> Uni.createFrom()
-                        .deferred(() -> called(zone, referral.nameservers(), referral.glue()))
-                        .memoize()
-                        .indefinitely());
+                referral.zone(), zone -> Remembered.of(() -> called(zone, referral.nameservers(), referral.glue())));
     }
 
     private Uni<Reply> nameservers(String name) {
