@@ -18,9 +18,10 @@ FIND_BROWSER := if [ "$(BROWSER)" = none ]; then echo "The tests in a browser ar
   elif { [ -x "$$CHROMIUM" ] || command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null && \
     { [ -x "$$CHROMEDRIVER" ] || command -v chromedriver; } >/dev/null; then :; \
   else echo "Chromium and its driver are needed and were not found: install them (Debian: apt-get install chromium chromium-driver), name them in CHROMIUM and CHROMEDRIVER, or leave the tests in a browser out with \"make test BROWSER=none\"." >&2; exit 1; fi
+TESTED   := $(if $(filter none,$(BROWSER)),-DexcludedGroups=browser)
 MVN      := JAVA_HOME="$$jdk" MAVEN_OPTS="$(QUIET_JVM) $$MAVEN_OPTS" mvn -B -ntp
 
-.PHONY: help run test faults bench format clean
+.PHONY: help run test coverage faults bench format clean
 .DEFAULT_GOAL := help
 
 help: ## say what can be made
@@ -30,8 +31,11 @@ run: $(STAMP) ## start the whole system on this machine; Ctrl-C stops it
 	@$(FIND_JDK); exec env STOP_WITH_PID=$$PPID "$$jdk/bin/java" -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
 	  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -jar deploy/local/target/local.jar
 
-test: ## run every test: the same as "mvn verify"
-	@$(FIND_JDK); $(FIND_MVN); $(FIND_BROWSER); $(MVN) $(if $(filter none,$(BROWSER)),-DexcludedGroups=browser) verify
+test: ## run every test: "mvn verify", two modules at a time
+	@$(FIND_JDK); $(FIND_MVN); $(FIND_BROWSER); $(MVN) $(TESTED) -T 2 verify
+
+coverage: ## run every test, and report in each module's target/site/jacoco what they reach
+	@$(FIND_JDK); $(FIND_MVN); $(FIND_BROWSER); $(MVN) $(TESTED) -Pcoverage verify
 
 SEEDS  ?= 1,2,3
 FAULTS ?= 24
