@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
 import net.bpsolutions.sending.registry.running.Parts;
+import net.bpsolutions.sending.registry.running.Tables;
 import net.bpsolutions.sending.registry.running.Tokens;
 import net.bpsolutions.sending.registry.running.World;
 import org.junit.jupiter.api.Tag;
@@ -100,7 +101,7 @@ class ConsoleJourneyTest {
         }
         await().atMost(Duration.ofSeconds(20))
                 .until(() ->
-                        World.number("select count(*) from registry.past_check where registration_id = '" + id + "'")
+                        Tables.number("select count(*) from registry.past_check where registration_id = '" + id + "'")
                                 >= 5);
         for (int i = 0; i < 4; i++) {
             World.register(CLINIC, "console-line-" + i + ".com");

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import net.bpsolutions.sending.events.Topic;
+import net.bpsolutions.sending.registry.running.Tables;
 import net.bpsolutions.sending.registry.running.World;
 
 /** A registered domain, and what the verifier says is in its zone. */
@@ -101,7 +102,7 @@ final class Zone {
                 Topic.DNS_CHECKED,
                 zones.stream().collect(Collectors.toMap(zone -> zone.domain, zone -> zone.check.toString())));
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> World.number("select count(*) from registry.past_check where event_id in (" + ids + ")")
+                .until(() -> Tables.number("select count(*) from registry.past_check where event_id in (" + ids + ")")
                         == zones.size());
     }
 }

@@ -8,8 +8,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
 import net.bpsolutions.sending.registry.running.Parts;
+import net.bpsolutions.sending.registry.running.Tables;
 import net.bpsolutions.sending.registry.running.Tokens;
-import net.bpsolutions.sending.registry.running.World;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,16 +43,16 @@ class ManyDomainsTest {
 
     @BeforeAll
     static void gather() {
-        World.sql(REGISTRATIONS);
-        World.sql(MOVES);
-        World.sql("analyze registry.registration");
-        World.sql("analyze registry.past_transition");
+        Tables.sql(REGISTRATIONS);
+        Tables.sql(MOVES);
+        Tables.sql("analyze registry.registration");
+        Tables.sql("analyze registry.past_transition");
     }
 
     @AfterAll
     static void disperse() {
-        World.sql("delete from registry.registration where clinic_id like 'crowd-%'");
-        World.sql("analyze registry.registration");
+        Tables.sql("delete from registry.registration where clinic_id like 'crowd-%'");
+        Tables.sql("analyze registry.registration");
     }
 
     @Test
@@ -75,7 +75,7 @@ class ManyDomainsTest {
 
     @Test
     void searchesByARangeOfTheIndex() {
-        assertThat(World.plan("""
+        assertThat(Tables.plan("""
                 select id from registry.registration where domain like 'crowd-17777%' order by domain, id limit 51""")).contains("registration_by_domain").doesNotContain("Seq Scan");
     }
 

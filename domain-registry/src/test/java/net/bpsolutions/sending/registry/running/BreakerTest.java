@@ -79,7 +79,7 @@ class BreakerTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> frozen());
         oms().get("/v1/breaker").then().statusCode(200).body("reason", equalTo("SWEEP"));
 
-        World.sql("insert into registry.sweep_check select now(), false from generate_series(1, 200)");
+        Tables.sql("insert into registry.sweep_check select now(), false from generate_series(1, 200)");
         await().until(() -> !frozen());
     }
 
@@ -103,7 +103,7 @@ class BreakerTest {
 
     @Test
     void hasTheVendorsOwnDomainLookedAt() {
-        World.sql("update registry.breaker set canary_due = now()");
+        Tables.sql("update registry.breaker set canary_due = now()");
 
         await().untilAsserted(() -> assertThat(World.on(Topic.DNS_CHECK_REQUESTED, CANARY))
                 .isNotEmpty()

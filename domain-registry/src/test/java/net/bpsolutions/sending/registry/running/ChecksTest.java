@@ -147,7 +147,7 @@ class ChecksTest {
         String id = registered("clinic-3", "due-clinic.com");
         registered("clinic-3b", "due-clinic.com");
 
-        World.sql("update registry.registration set next_check_at = now() where domain = 'due-clinic.com'");
+        Tables.sql("update registry.registration set next_check_at = now() where domain = 'due-clinic.com'");
 
         await().untilAsserted(() -> assertThat(on(Topic.DNS_CHECK_REQUESTED, "due-clinic.com"))
                 .singleElement()
@@ -159,7 +159,7 @@ class ChecksTest {
     /** As after a night without a registry: a hundred at a time, every one once, and none again for a day. */
     @Test
     void catchesUpWithoutAStorm() {
-        World.sql("""
+        Tables.sql("""
                 insert into registry.registration
                        (id, clinic_id, domain, setup_token, registered_at, status_since, status, sending_as, own_account,
                         urgent, next_check_at)
@@ -169,7 +169,7 @@ class ChecksTest {
 
         await().atMost(Duration.ofSeconds(30))
                 .until(
-                        () -> World.number(
+                        () -> Tables.number(
                                 "select count(*) from registry.registration where clinic_id = 'clinic-behind'"
                                         + " and next_check_at > now() + interval '20 hours'"),
                         checked -> checked == 350);
@@ -185,11 +185,11 @@ class ChecksTest {
                         .collect(groupingBy(order -> order.path("occurredAt").asText(), counting()))
                         .values())
                 .allSatisfy(together -> assertThat(together).isLessThanOrEqualTo(100));
-        assertThat(World.number("select count(distinct date_trunc('minute', next_check_at)) from registry.registration"
+        assertThat(Tables.number("select count(distinct date_trunc('minute', next_check_at)) from registry.registration"
                         + " where clinic_id = 'clinic-behind'"))
                 .as("spread over hours")
                 .isGreaterThan(100);
-        World.sql("delete from registry.registration where clinic_id = 'clinic-behind'");
+        Tables.sql("delete from registry.registration where clinic_id = 'clinic-behind'");
     }
 
     @Test

@@ -52,13 +52,13 @@ class GuideTest {
 
         look("forgotten-clinic.com", check).then().statusCode(200);
 
-        assertThat(World.number("select count(*) from registry.registration where domain = 'forgotten-clinic.com'"))
+        assertThat(Tables.number("select count(*) from registry.registration where domain = 'forgotten-clinic.com'"))
                 .isZero();
-        assertThat(World.number("select count(*) from registry.allowance where name = 'forgotten-clinic.com'"))
+        assertThat(Tables.number("select count(*) from registry.allowance where name = 'forgotten-clinic.com'"))
                 .isZero();
         await().until(() ->
-                World.number("select count(*) from registry.outbox where record_key = 'forgotten-clinic.com'") == 0);
-        assertThat(World.number("select count(*) from registry.past_check where event_id = '"
+                Tables.number("select count(*) from registry.outbox where record_key = 'forgotten-clinic.com'") == 0);
+        assertThat(Tables.number("select count(*) from registry.past_check where event_id = '"
                         + check.path("id").asText() + "'"))
                 .isZero();
     }

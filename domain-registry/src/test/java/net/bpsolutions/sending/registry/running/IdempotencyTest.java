@@ -6,8 +6,6 @@ import static net.bpsolutions.sending.registry.running.World.registered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
@@ -30,8 +28,6 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import net.bpsolutions.sending.events.Topic;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that are sent again because their answer did not arrive. */
 @QuarkusTest
@@ -85,7 +81,7 @@ class IdempotencyTest {
 
         await().untilAsserted(() ->
                 assertThat(on(Topic.CHALLENGE_REQUESTED, "once-clinic.com")).hasSize(2));
-        assertThat(World.number("select count(*) from registry.allowance where name = 'once-clinic.com'"))
+        assertThat(Tables.number("select count(*) from registry.allowance where name = 'once-clinic.com'"))
                 .isEqualTo(2);
     }
 
@@ -103,14 +99,14 @@ class IdempotencyTest {
         }
 
         assertThat(statuses).contains(202).isSubsetOf(202, 409);
-        assertThat(World.number("select count(*) from registry.allowance where name = 'race-clinic.com'"))
+        assertThat(Tables.number("select count(*) from registry.allowance where name = 'race-clinic.com'"))
                 .isEqualTo(1);
     }
 
     @Test
     void tellsThatTheFirstIsUnderWay() {
         register(OMS, "busy-1", "busy-clinic.com").then().statusCode(201);
-        World.sql("update registry.idempotency_key set status = null where key = 'busy-1'");
+        Tables.sql("update registry.idempotency_key set status = null where key = 'busy-1'");
 
         register(OMS, "busy-1", "busy-clinic.com")
                 .then()
@@ -123,7 +119,7 @@ class IdempotencyTest {
     @Test
     void takesOverWhatWasNeverFinished() {
         register(OMS, "died-1", "died-clinic.com").then().statusCode(201);
-        World.sql(
+        Tables.sql(
                 "update registry.idempotency_key set status = null, lease_until = now() - interval '1s' where key = 'died-1'");
 
         register(OMS, "died-1", "died-clinic.com").then().statusCode(200).header("Idempotency-Replayed", nullValue());
@@ -132,76 +128,9 @@ class IdempotencyTest {
     @Test
     void forgetsAfterADay() {
         register(OMS, "old-1", "old-key-clinic.com").then().statusCode(201);
-        World.sql("update registry.idempotency_key set expires_at = now() where key = 'old-1'");
+        Tables.sql("update registry.idempotency_key set expires_at = now() where key = 'old-1'");
 
         register(OMS, "old-1", "other-old-key-clinic.com").then().statusCode(201);
-    }
-
-    @Test
-    void refusesTheKeyOfAnotherRequest() {
-        register(OMS, "reused-1", "reused-clinic.com").then().statusCode(201);
-
-        register(OMS, "reused-1", "reused-other-clinic.com")
-                .then()
-                .statusCode(422)
-                .body("type", endsWith("/idempotency-key-reused"));
-        challenge(OMS, "reused-1", registered("clinic-idem", "reused-third-clinic.com"), "jane")
-                .then()
-                .statusCode(422);
-    }
-
-    @Test
-    void keepsCallersApart() {
-        Response first = register(OMS, "apart-1", "apart-clinic.com");
-
-        Response other = register(Tokens.of("somebody-else"), "apart-1", "apart-other-clinic.com");
-        Response narrower = caller(Tokens.withClinics(List.of("clinic-elsewhere"), "oms", "domains:write"))
-                .header("Idempotency-Key", "apart-1")
-                .body(body("apart-clinic.com"))
-                .post("/v1/domains");
-
-        first.then().statusCode(201);
-        other.then().statusCode(201).body("domain", equalTo("apart-other-clinic.com"));
-        narrower.then().statusCode(403);
-    }
-
-    @Test
-    void doesNotGiveAnAnswerToWhoMayNotAsk() {
-        register(OMS, "role-1", "role-clinic.com").then().statusCode(201);
-
-        caller(readOnly("oms"))
-                .header("Idempotency-Key", "role-1")
-                .body(body("role-clinic.com"))
-                .post("/v1/domains")
-                .then()
-                .statusCode(403);
-    }
-
-    @Test
-    void doesNotKeepRefusals() {
-        register(OMS, "refused-1", "gmail.com").then().statusCode(422).body("type", endsWith("/free-mail-domain"));
-
-        register(OMS, "refused-1", "refused-key-clinic.com").then().statusCode(201);
-    }
-
-    @Test
-    void readsAQuotedKeyAsTheSame() {
-        register(OMS, "\"quoted-1\"", "quoted-clinic.com").then().statusCode(201);
-
-        register(OMS, "quoted-1", "quoted-clinic.com").then().header("Idempotency-Replayed", "true");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "\"\"", "\"open", "a\"b", "a b"})
-    void refusesWhatIsNoKey(String key) {
-        register(OMS, key, "no-key-clinic.com").then().statusCode(400).body("errors.field", hasItem("Idempotency-Key"));
-    }
-
-    @Test
-    void refusesAKeyThatIsTooLong() {
-        register(OMS, "k".repeat(255), "long-key-clinic.com").then().statusCode(201);
-
-        register(OMS, "k".repeat(256), "long-key-clinic.com").then().statusCode(400);
     }
 
     @Test
@@ -225,18 +154,9 @@ class IdempotencyTest {
 
         assertThat(again).isEqualTo(secret).startsWith("whsec_");
         assertThat(
-                        World.number(
+                        Tables.number(
                                 "select count(*) from registry.idempotency_key where position('whsec' in encode(body, 'escape')) > 0"))
                 .isZero();
-    }
-
-    private static String readOnly(String subject) {
-        return io.smallrye.jwt.build.Jwt.issuer(Tokens.ISSUER)
-                .audience(Tokens.AUDIENCE)
-                .subject(subject)
-                .groups(Set.of("domains:read"))
-                .expiresAt(java.time.Instant.now().plusSeconds(60))
-                .sign(Tokens.trustedKey());
     }
 
     private static Response register(String token, String key, String domain) {

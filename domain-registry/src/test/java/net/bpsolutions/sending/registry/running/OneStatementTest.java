@@ -101,9 +101,9 @@ class OneStatementTest {
         all.forEach(CompletableFuture::join);
         boolean exempt = oms().get("/v1/clinics/clinic-alike-race/own-account").path("exempt");
 
-        assertThat(World.number("select count(*) from registry.registration where clinic_id = 'clinic-alike-race'"))
+        assertThat(Tables.number("select count(*) from registry.registration where clinic_id = 'clinic-alike-race'"))
                 .isEqualTo(30);
-        assertThat(World.number("select count(*) from registry.registration where clinic_id = 'clinic-alike-race'"
+        assertThat(Tables.number("select count(*) from registry.registration where clinic_id = 'clinic-alike-race'"
                         + " and (own_account <> " + exempt + " or (sending_as = 'OWN_ACCOUNT') <> " + exempt + ")"))
                 .isZero();
     }

@@ -54,14 +54,14 @@ class PartsAwayTest {
         LateParts.beginDatabase();
         ready();
         oms().get("/v1/domains?clinicId=clinic-9").then().statusCode(200).body("items.size()", equalTo(1));
-        assertThat(World.number("select count(*) from registry.outbox")).isEqualTo(2);
+        assertThat(Tables.number("select count(*) from registry.outbox")).isEqualTo(2);
 
         LateParts.beginBroker();
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(ids(Topic.SENDER_STATUS, "clinic-9/late-clinic.com"))
                         .hasSize(1));
         assertThat(ids(Topic.DOMAIN_REGISTERED, "late-clinic.com")).hasSize(1);
-        await().until(() -> World.number("select count(*) from registry.outbox"), left -> left == 0);
+        await().until(() -> Tables.number("select count(*) from registry.outbox"), left -> left == 0);
 
         goesOnWithoutABroker();
     }
@@ -76,7 +76,7 @@ class PartsAwayTest {
                 .map(domain ->
                         callers.submit(() -> register("clinic-10", domain).statusCode()))
                 .toList();
-        await().until(() -> World.number("select count(*) from registry.registration"), there -> there > 50);
+        await().until(() -> Tables.number("select count(*) from registry.registration"), there -> there > 50);
 
         LateParts.endBroker();
 
@@ -86,12 +86,12 @@ class PartsAwayTest {
         oms().post("/v1/domains/" + id + "/suspension").then().statusCode(200);
         oms().delete("/v1/domains/" + id).then().statusCode(200);
         get("/q/health/ready").then().statusCode(200);
-        assertThat(World.number("select count(*) from registry.outbox")).isPositive();
+        assertThat(Tables.number("select count(*) from registry.outbox")).isPositive();
 
         LateParts.beginBroker();
 
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> World.number("select count(*) from registry.outbox"), left -> left == 0);
+                .until(() -> Tables.number("select count(*) from registry.outbox"), left -> left == 0);
         Map<String, List<Long>> told = new HashMap<>();
         World.everythingOn(Topic.SENDER_STATUS.topicName()).stream()
                 .filter(found -> found.key().startsWith("clinic-10/"))

@@ -116,13 +116,13 @@ class RefusalsTest {
 
     @Test
     void letsNoDnsPacketLeaveForWhatItRefuses() {
-        long before = World.number("select count(*) from registry.registration");
+        long before = Tables.number("select count(*) from registry.registration");
 
         for (String refused : List.of("gmail.com", "co.uk", "clinic.internal", "jane@refused-clinic.com")) {
             register("clinic-refused", refused).then().statusCode(422);
         }
 
-        assertThat(World.number("select count(*) from registry.registration")).isEqualTo(before);
+        assertThat(Tables.number("select count(*) from registry.registration")).isEqualTo(before);
         assertThat(World.on(Topic.DOMAIN_REGISTERED, "refused-clinic.com")).isEmpty();
         assertThat(World.on(Topic.DOMAIN_REGISTERED, "gmail.com")).isEmpty();
     }

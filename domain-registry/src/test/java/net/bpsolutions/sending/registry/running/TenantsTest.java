@@ -1,7 +1,7 @@
 package net.bpsolutions.sending.registry.running;
 
+import static net.bpsolutions.sending.registry.running.Tables.number;
 import static net.bpsolutions.sending.registry.running.World.caller;
-import static net.bpsolutions.sending.registry.running.World.number;
 import static net.bpsolutions.sending.registry.running.World.oms;
 import static net.bpsolutions.sending.registry.running.World.registered;
 import static org.assertj.core.api.Assertions.assertThat;

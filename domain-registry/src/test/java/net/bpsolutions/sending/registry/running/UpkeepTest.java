@@ -1,13 +1,13 @@
 package net.bpsolutions.sending.registry.running;
 
+import static net.bpsolutions.sending.registry.running.Tables.number;
+import static net.bpsolutions.sending.registry.running.Tables.plan;
+import static net.bpsolutions.sending.registry.running.Tables.sql;
 import static net.bpsolutions.sending.registry.running.World.eventually;
 import static net.bpsolutions.sending.registry.running.World.json;
-import static net.bpsolutions.sending.registry.running.World.number;
 import static net.bpsolutions.sending.registry.running.World.oms;
 import static net.bpsolutions.sending.registry.running.World.on;
-import static net.bpsolutions.sending.registry.running.World.plan;
 import static net.bpsolutions.sending.registry.running.World.registered;
-import static net.bpsolutions.sending.registry.running.World.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.notNullValue;

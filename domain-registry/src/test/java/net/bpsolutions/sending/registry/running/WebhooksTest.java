@@ -1,15 +1,11 @@
 package net.bpsolutions.sending.registry.running;
 
-import static net.bpsolutions.sending.registry.running.World.caller;
-import static net.bpsolutions.sending.registry.running.World.number;
 import static net.bpsolutions.sending.registry.running.World.oms;
 import static net.bpsolutions.sending.registry.running.World.on;
 import static net.bpsolutions.sending.registry.running.World.registered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -22,8 +18,6 @@ import java.time.Instant;
 import java.util.List;
 import net.bpsolutions.sending.events.Topic;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** OMS is told of sender-status over HTTP. */
 @QuarkusTest
@@ -35,7 +29,7 @@ class WebhooksTest {
     @Test
     void tellsWhatSenderStatusTells() throws IOException {
         try (Receiver receiver = new Receiver(_ -> 204)) {
-            String secret = add(receiver, "clinic-hook-1").getString("secret");
+            String secret = Hooks.add(receiver, "clinic-hook-1").getString("secret");
             String id = registered("clinic-hook-1", "hook-one-clinic.com");
             registered("clinic-hook-other", "hook-other-clinic.com");
             oms().post("/v1/domains/" + id + "/suspension").then().statusCode(200);
@@ -69,14 +63,14 @@ class WebhooksTest {
     @Test
     void doesNotTellWhatIsOnlyPublishedAgain() throws IOException {
         try (Receiver receiver = new Receiver(_ -> 200)) {
-            JsonPath added = add(receiver, "clinic-hook-12");
-            World.sql("""
+            JsonPath added = Hooks.add(receiver, "clinic-hook-12");
+            Tables.sql("""
                     insert into registry.outbox (topic, record_key, headers, payload)
                     values ('sender-status', 'clinic-hook-12/old-clinic.com',
                             '{"ce_id":"8f0f6b0e-2c66-4c0b-a7b8-1d7f6f0c9a02","ce_time":"2026-01-01T00:00:00Z"}', '{}')""");
 
             registered("clinic-hook-12", "hook-twelve-clinic.com");
-            await().atMost(PATIENCE).until(() -> !receiver.received().isEmpty() && waiting(added) == 0);
+            await().atMost(PATIENCE).until(() -> !receiver.received().isEmpty() && Hooks.waiting(added) == 0);
 
             assertThat(receiver.received())
                     .extracting(one -> one.json().at("/data/domain").asText())
@@ -87,7 +81,7 @@ class WebhooksTest {
     @Test
     void triesAgainWithTheSameIdAndBody() throws IOException {
         try (Receiver receiver = new Receiver(count -> count < 3 ? 503 : 200)) {
-            JsonPath added = add(receiver, "clinic-hook-2");
+            JsonPath added = Hooks.add(receiver, "clinic-hook-2");
             registered("clinic-hook-2", "hook-two-clinic.com");
 
             await().atMost(PATIENCE).until(() -> receiver.received().size() >= 3);
@@ -98,46 +92,47 @@ class WebhooksTest {
             assertThat(receiver.received())
                     .extracting(Receiver.Received::body)
                     .containsOnly(receiver.received().getFirst().body());
-            await().until(() -> waiting(added) == 0);
-            shown(added).body("failingSince", nullValue()).body("disabledAt", nullValue());
+            await().until(() -> Hooks.waiting(added) == 0);
+            Hooks.shown(added).body("failingSince", nullValue()).body("disabledAt", nullValue());
         }
     }
 
     @Test
     void disablesWhoIsGone() throws IOException {
         try (Receiver receiver = new Receiver(_ -> 410)) {
-            JsonPath added = add(receiver, "clinic-hook-3");
+            JsonPath added = Hooks.add(receiver, "clinic-hook-3");
             registered("clinic-hook-3", "hook-three-clinic.com");
 
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> shown(added)
+                    .untilAsserted(() -> Hooks.shown(added)
                             .body("disabledBecause", equalTo("gone"))
                             .body("disabledAt", notNullValue()));
             registered("clinic-hook-3", "hook-three-more-clinic.com");
 
             assertThat(receiver.received()).hasSize(1);
-            assertThat(waiting(added)).isZero();
+            assertThat(Hooks.waiting(added)).isZero();
         }
     }
 
     @Test
     void disablesWhoHasFailedForDays() throws IOException {
         try (Receiver receiver = new Receiver(_ -> 500)) {
-            JsonPath added = add(receiver, "clinic-hook-4");
-            World.sql("update registry.webhook set failing_since = now() - interval '4 days' where id = '" + id(added)
-                    + "'");
+            JsonPath added = Hooks.add(receiver, "clinic-hook-4");
+            Tables.sql("update registry.webhook set failing_since = now() - interval '4 days' where id = '"
+                    + Hooks.id(added) + "'");
             registered("clinic-hook-4", "hook-four-clinic.com");
 
-            await().atMost(PATIENCE).untilAsserted(() -> shown(added).body("disabledBecause", equalTo("failing")));
-            assertThat(waiting(added)).isZero();
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> Hooks.shown(added).body("disabledBecause", equalTo("failing")));
+            assertThat(Hooks.waiting(added)).isZero();
         }
     }
 
     @Test
     void signsWithBothSecretsWhileTheyChange() throws IOException {
         try (Receiver receiver = new Receiver(_ -> 200)) {
-            JsonPath added = add(receiver, "clinic-hook-5");
-            JsonPath rotated = oms().post("/v1/webhooks/" + id(added) + "/secret")
+            JsonPath added = Hooks.add(receiver, "clinic-hook-5");
+            JsonPath rotated = oms().post("/v1/webhooks/" + Hooks.id(added) + "/secret")
                     .then()
                     .statusCode(200)
                     .body("webhook.previousSecretUntil", notNullValue())
@@ -150,7 +145,7 @@ class WebhooksTest {
             assertThat(both.signedBy(added.getString("secret"))).isEqualTo(1);
             assertThat(both.signedBy(rotated.getString("secret"))).isEqualTo(1);
 
-            World.sql("update registry.webhook set previous_until = now() where id = '" + id(added) + "'");
+            Tables.sql("update registry.webhook set previous_until = now() where id = '" + Hooks.id(added) + "'");
             registered("clinic-hook-5", "hook-five-more-clinic.com");
             await().atMost(PATIENCE).until(() -> receiver.received().size() == 2);
 
@@ -163,153 +158,15 @@ class WebhooksTest {
     @Test
     void tellsNothingAfterItsRemoval() throws IOException {
         try (Receiver receiver = new Receiver(_ -> 500)) {
-            JsonPath added = add(receiver, "clinic-hook-6");
+            JsonPath added = Hooks.add(receiver, "clinic-hook-6");
             registered("clinic-hook-6", "hook-six-clinic.com");
             await().atMost(PATIENCE).until(() -> !receiver.received().isEmpty());
 
-            oms().delete("/v1/webhooks/" + id(added)).then().statusCode(204);
+            oms().delete("/v1/webhooks/" + Hooks.id(added)).then().statusCode(204);
 
-            oms().get("/v1/webhooks/" + id(added)).then().statusCode(404);
-            oms().delete("/v1/webhooks/" + id(added)).then().statusCode(404);
-            assertThat(waiting(added)).isZero();
+            oms().get("/v1/webhooks/" + Hooks.id(added)).then().statusCode(404);
+            oms().delete("/v1/webhooks/" + Hooks.id(added)).then().statusCode(404);
+            assertThat(Hooks.waiting(added)).isZero();
         }
-    }
-
-    @Test
-    void tellsATokenForSomeClinicsOfThoseOnly() throws IOException {
-        try (Receiver receiver = new Receiver(_ -> 200)) {
-            String token = Tokens.ofClinics(List.of("clinic-hook-7"), "domains:write");
-            caller(token)
-                    .body("{\"url\":\"" + receiver.url() + "\"}")
-                    .post("/v1/webhooks")
-                    .then()
-                    .statusCode(201)
-                    .body("webhook.clinics", equalTo(List.of("clinic-hook-7")));
-            caller(token)
-                    .body("{\"url\":\"" + receiver.url() + "\",\"clinics\":[\"clinic-hook-7\",\"clinic-hook-8\"]}")
-                    .post("/v1/webhooks")
-                    .then()
-                    .statusCode(403);
-            registered("clinic-hook-8", "hook-eight-clinic.com");
-            registered("clinic-hook-7", "hook-seven-clinic.com");
-
-            await().atMost(PATIENCE).until(() -> !receiver.received().isEmpty());
-
-            assertThat(receiver.received())
-                    .extracting(one -> one.json().at("/data/domain").asText())
-                    .containsExactly("hook-seven-clinic.com");
-        }
-    }
-
-    @Test
-    void showsASecretOnceAndKeepsItSealed() throws IOException {
-        try (Receiver receiver = new Receiver(_ -> 200)) {
-            JsonPath added = add(receiver, "clinic-hook-9");
-            String secret = added.getString("secret");
-
-            String shown = oms().get("/v1/webhooks/" + id(added)).asString()
-                    + oms().get("/v1/webhooks?limit=200").asString();
-
-            assertThat(secret).matches("whsec_[A-Za-z0-9+/]{43}=");
-            assertThat(shown).contains(id(added)).doesNotContain("whsec_", secret.substring(6));
-            assertThat(number("select count(*) from registry.webhook where position(decode('" + secret.substring(6)
-                            + "', 'base64') in secret) > 0"))
-                    .isZero();
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "https://10.0.0.1/",
-                "https://169.254.169.254/latest/meta-data/",
-                "https://metadata.google.internal/",
-                "http://hooks.example.org/",
-                "https://hooks.example.org:8080/",
-                "https://loopback.attacker-hooks.com/",
-                "https://private.attacker-hooks.com/",
-                "https://metadata.attacker-hooks.com/",
-                "https://mixed.attacker-hooks.com/",
-                "https://ula.attacker-hooks.com/",
-                "https://mapped.attacker-hooks.com/",
-                "https://alias.attacker-hooks.com/"
-            })
-    void refusesAddressesThatLeadInside(String url) {
-        oms().body("{\"url\":\"" + url + "\"}")
-                .post("/v1/webhooks")
-                .then()
-                .statusCode(422)
-                .body("type", endsWith("/webhook-address"));
-    }
-
-    /** The name was good when it was given, and is not any more. */
-    @Test
-    void sendsNothingInsideWhenANameChanges() {
-        JsonPath added = oms().body("{\"url\":\"https://later.example.org/\",\"clinics\":[\"clinic-hook-10\"]}")
-                .post("/v1/webhooks")
-                .then()
-                .statusCode(201)
-                .extract()
-                .jsonPath();
-        World.sql("update registry.webhook set url = 'https://private.attacker-hooks.com/' where id = '" + id(added)
-                + "'");
-        registered("clinic-hook-10", "hook-ten-clinic.com");
-
-        await().atMost(PATIENCE).untilAsserted(() -> shown(added).body("failingSince", notNullValue()));
-
-        assertThat(waiting(added)).isEqualTo(1);
-    }
-
-    @Test
-    void pagesItsListAndSaysWhatIsNotValid() {
-        for (int i = 0; i < 3; i++) {
-            caller(Tokens.ofClinics(List.of("clinic-hook-11"), "domains:write"))
-                    .body("{\"url\":\"https://hooks.example.org/" + i + "\"}")
-                    .post("/v1/webhooks")
-                    .then()
-                    .statusCode(201);
-        }
-        String token = Tokens.ofClinics(List.of("clinic-hook-11"), "domains:read", "domains:write");
-
-        JsonPath first = caller(token).get("/v1/webhooks?limit=2").jsonPath();
-        JsonPath second = caller(token)
-                .get("/v1/webhooks?limit=2&cursor=" + first.getString("nextCursor"))
-                .jsonPath();
-
-        assertThat(first.getList("items.url"))
-                .containsExactly("https://hooks.example.org/0", "https://hooks.example.org/1");
-        assertThat(second.getList("items.url")).containsExactly("https://hooks.example.org/2");
-        assertThat(second.getString("nextCursor")).isNull();
-        oms().get("/v1/domains?cursor=" + first.getString("nextCursor"))
-                .then()
-                .statusCode(400)
-                .body("errors.field", hasItem("cursor"));
-        caller(token)
-                .body("{\"description\":\"x\"}")
-                .post("/v1/webhooks")
-                .then()
-                .statusCode(400)
-                .body("errors.field", hasItem("url"));
-    }
-
-    private static JsonPath add(Receiver receiver, String clinicId) {
-        return oms().body("{\"url\":\"" + receiver.url() + "\",\"clinics\":[\"" + clinicId + "\"]}")
-                .post("/v1/webhooks")
-                .then()
-                .statusCode(201)
-                .extract()
-                .jsonPath();
-    }
-
-    private static String id(JsonPath added) {
-        return added.getString("webhook.id");
-    }
-
-    private static io.restassured.response.ValidatableResponse shown(JsonPath added) {
-        return oms().get("/v1/webhooks/" + id(added)).then().statusCode(200);
-    }
-
-    private static long waiting(JsonPath added) {
-        return number("select count(*) from registry.webhook_delivery where webhook_id = '" + id(added) + "'");
     }
 }

@@ -13,11 +13,7 @@ import io.restassured.specification.RequestSpecification;
 import io.smallrye.reactive.messaging.kafka.companion.KafkaCompanion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +30,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** What stands around the registry: OMS, the verifier, the gateway, and somebody who looks into the database. */
+/** What stands around the registry: OMS, the verifier and the gateway. */
 public final class World {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -69,6 +65,11 @@ public final class World {
     public static JsonNode resource(String id) {
         return parse(
                 oms().get("/v1/domains/" + id).then().statusCode(200).extract().asByteArray());
+    }
+
+    /** The path of its setup page. */
+    public static String setupPath(String id) {
+        return URI.create(resource(id).path("setupUrl").asText()).getPath();
     }
 
     /** Waits until the resource has the status. */
@@ -144,6 +145,13 @@ public final class World {
         publish(List.of(new ProducerRecord<>(topic.topicName(), key, value)));
     }
 
+    /** Puts several records on one partition of a topic, in order. */
+    public static void publish(Topic topic, List<String> values) {
+        publish(values.stream()
+                .map(value -> new ProducerRecord<>(topic.topicName(), 0, "one-after-the-other", value))
+                .toList());
+    }
+
     /** Puts several records on a topic; each value by its key. */
     public static void publish(Topic topic, Map<String, String> values) {
         publish(values.entrySet().stream()
@@ -192,43 +200,6 @@ public final class World {
     /** A record's header as text. */
     public static String header(ConsumerRecord<String, byte[]> found, String name) {
         return new String(found.headers().lastHeader(name).value(), UTF_8);
-    }
-
-    /** Runs a statement behind the registry's back. */
-    public static int sql(String statement) {
-        try (Connection connection = DriverManager.getConnection(value("test.jdbc-url"));
-                Statement running = connection.createStatement()) {
-            return running.executeUpdate(statement);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** A number that a query gives. */
-    public static long number(String query) {
-        try (Connection connection = DriverManager.getConnection(value("test.jdbc-url"));
-                Statement running = connection.createStatement();
-                ResultSet rows = running.executeQuery(query)) {
-            rows.next();
-            return rows.getLong(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** The plan of a query, as text. */
-    public static String plan(String query) {
-        try (Connection connection = DriverManager.getConnection(value("test.jdbc-url"));
-                Statement running = connection.createStatement();
-                ResultSet rows = running.executeQuery("explain " + query)) {
-            StringBuilder plan = new StringBuilder();
-            while (rows.next()) {
-                plan.append(rows.getString(1)).append('\n');
-            }
-            return plan.toString();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static String broker() {
