@@ -11,6 +11,7 @@ import net.bpsolutions.sending.events.ExpectedRecord;
 import net.bpsolutions.sending.events.Finding;
 import net.bpsolutions.sending.events.Mailbox;
 import net.bpsolutions.sending.events.RecordCheck;
+import net.bpsolutions.sending.events.SendOutcome;
 import net.bpsolutions.sending.events.SendRequest;
 import net.bpsolutions.sending.events.SenderStatus;
 import net.bpsolutions.sending.events.VerificationCompleted;
@@ -29,6 +30,7 @@ import net.bpsolutions.sending.registry.lifecycle.Sighting;
             Finding.class,
             Mailbox.class,
             RecordCheck.class,
+            SendOutcome.class,
             SendRequest.class,
             SenderStatus.class,
             Sighting.class,

@@ -43,7 +43,7 @@ public interface RegistryConfig {
     Breaker breaker();
 
     /** How long the past is kept. */
-    Retention retention();
+    RetentionConfig retention();
 
     /** How often a thing may be asked for. */
     LimitsConfig limits();
@@ -155,25 +155,6 @@ public interface RegistryConfig {
         /** How often it is seen to whether a freeze is over. */
         @WithDefault("10s")
         Duration poll();
-    }
-
-    /** How long the past is kept. */
-    interface Retention {
-        /** Checks that moved nothing; the latest of a registration always stays. */
-        @WithDefault("P30D")
-        Duration checks();
-
-        /** Transitions, and the checks that moved something; the latest transition of a registration always stays. */
-        @WithDefault("P1095D")
-        Duration moves();
-
-        /** How often the past is tidied up. */
-        @WithDefault("10m")
-        Duration poll();
-
-        /** How many rows of a kind go at once. */
-        @WithDefault("5000")
-        @Min(1) @Max(100000) int batch();
     }
 
     /** Requests that are answered once. */

@@ -27,7 +27,7 @@ class AsyncApiTest {
             Topic.SENDER_STATUS, "domain-registry → mail-gateway, oms",
             Topic.SEND_REQUESTS, "producers → mail-gateway",
             Topic.SEND_CANCELLATIONS, "producers → mail-gateway",
-            Topic.SEND_OUTCOMES, "mail-gateway → oms");
+            Topic.SEND_OUTCOMES, "mail-gateway → domain-registry, oms");
 
     @Test
     void hasAChannelForEveryTopicAndOneForDeadLetters() {

@@ -14,6 +14,7 @@ public record DomainPage(
         DomainJson domain,
         Facts facts,
         List<Answer> answers,
+        Mails mails,
         List<ListedDomain> claimants,
         List<Moment> moments,
         @Nullable Instant olderThan,

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import net.bpsolutions.sending.events.DomainName;
+import net.bpsolutions.sending.registry.delivery.PastDeliveries;
 import net.bpsolutions.sending.registry.outbox.UnitOfWork;
 import net.bpsolutions.sending.registry.registration.DomainJson;
 import net.bpsolutions.sending.registry.registration.Presenter;
@@ -43,11 +45,13 @@ class DomainPages {
         private final Story story;
         private final PastTables past;
         private final DomainList list;
+        private final PastDeliveries deliveries;
 
-        Readers(Story story, PastTables past, DomainList list) {
+        Readers(Story story, PastTables past, DomainList list, PastDeliveries deliveries) {
             this.story = story;
             this.past = past;
             this.list = list;
+            this.deliveries = deliveries;
         }
     }
 
@@ -79,12 +83,14 @@ class DomainPages {
                 .unis(
                         readers.past.facts(registration.id()),
                         readers.list.claimants(domain.domain(), registration.id()),
+                        readers.deliveries.of(domain.clinicId(), new DomainName(domain.domain()), Mails.DAYS),
                         readers.story.until(registration, until),
                         asOf)
-                .with((facts, claimants, part, then) -> new DomainPage(
+                .with((facts, claimants, deliveries, part, then) -> new DomainPage(
                         domain,
                         facts,
                         domain.records().stream().map(Answer::new).toList(),
+                        new Mails(deliveries),
                         claimants,
                         part.moments(),
                         part.older(),

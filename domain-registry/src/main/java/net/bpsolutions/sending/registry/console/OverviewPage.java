@@ -1,7 +1,6 @@
 package net.bpsolutions.sending.registry.console;
 
 import io.quarkus.qute.TemplateData;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,7 +13,13 @@ import org.jspecify.annotations.Nullable;
 @TemplateData
 public record OverviewPage(Wanted wanted, Slice<ListedDomain> list, Numbers.Counted counted, boolean frozen) {
 
-    private static final int HEIGHT = 100;
+    /** From the bottom of a column up. */
+    private static final List<DomainStatus> ORDER = List.of(
+            DomainStatus.VERIFIED,
+            DomainStatus.DEGRADED,
+            DomainStatus.LAPSED,
+            DomainStatus.SUSPENDED,
+            DomainStatus.PENDING);
 
     static OverviewPage of(Wanted wanted, Slice<ListedDomain> list, Numbers.Counted counted, BreakerJson breaker) {
         return new OverviewPage(wanted, list, counted, breaker.frozen());
@@ -23,14 +28,6 @@ public record OverviewPage(Wanted wanted, Slice<ListedDomain> list, Numbers.Coun
     /** How many have a status, and where they are listed. */
     @TemplateData
     public record Count(String status, String tone, long count, boolean current) {}
-
-    /** A day of the chart, from the bottom up. */
-    @TemplateData
-    public record Column(int x, String date, List<Bar> bars, List<Long> counts) {}
-
-    /** A part of a column, in hundredths of the height. */
-    @TemplateData
-    public record Bar(String tone, String y, String height) {}
 
     /** By status, now. */
     public List<Count> counts() {
@@ -83,49 +80,16 @@ public record OverviewPage(Wanted wanted, Slice<ListedDomain> list, Numbers.Coun
         return wanted.only;
     }
 
-    /** The names of the statuses, in the order of every figure. */
-    public List<String> statuses() {
-        return Stream.of(DomainStatus.values()).map(Enum::name).toList();
-    }
-
-    /** The highest column. */
-    public long most() {
-        return counted.days().stream().mapToLong(Timeline.Day::all).max().orElse(0);
-    }
-
-    /** The chart: one column a day, as high as the day with the most. */
-    public List<Column> columns() {
-        long most = most();
-        List<Column> columns = new ArrayList<>();
-        for (Timeline.Day day : counted.days()) {
-            columns.add(new Column(
-                    columns.size() * 10,
-                    day.date().toString(),
-                    bars(day, Math.max(1, most)),
-                    Stream.of(DomainStatus.values()).map(day::of).toList()));
-        }
-        return columns;
-    }
-
-    private static List<Bar> bars(Timeline.Day day, long most) {
-        List<Bar> bars = new ArrayList<>();
-        double top = HEIGHT;
-        for (DomainStatus status : List.of(
-                DomainStatus.VERIFIED,
-                DomainStatus.DEGRADED,
-                DomainStatus.LAPSED,
-                DomainStatus.SUSPENDED,
-                DomainStatus.PENDING)) {
-            double height = (double) HEIGHT * Math.max(0, day.of(status)) / most;
-            top -= height;
-            if (height > 0) {
-                bars.add(new Bar(Said.tone(status), number(top), number(height)));
-            }
-        }
-        return bars;
-    }
-
-    private static String number(double value) {
-        return String.valueOf(Math.round(value * 100) / 100.0);
+    /** Day by day. */
+    public Chart chart() {
+        return new Chart(
+                ORDER.stream().map(Enum::name).toList(),
+                counted.days().stream()
+                        .map(day -> new Chart.Day(
+                                day.date(),
+                                ORDER.stream()
+                                        .map(status -> new Chart.Part(Said.tone(status), day.of(status)))
+                                        .toList()))
+                        .toList());
     }
 }

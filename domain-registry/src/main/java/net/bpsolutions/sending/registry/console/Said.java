@@ -2,6 +2,7 @@ package net.bpsolutions.sending.registry.console;
 
 import java.util.Locale;
 import net.bpsolutions.sending.events.DomainStatus;
+import net.bpsolutions.sending.events.Outcome;
 import net.bpsolutions.sending.events.RecordState;
 import net.bpsolutions.sending.registry.lifecycle.Cause;
 
@@ -20,6 +21,26 @@ final class Said {
             case OK -> "verified";
             case MISSING, WRONG, CONFLICT -> "lapsed";
             case UNKNOWN -> "pending";
+        };
+    }
+
+    static String tone(Outcome outcome) {
+        return switch (outcome) {
+            case ACCEPTED -> "verified";
+            case DEFERRED -> "degraded";
+            case REJECTED, EXPIRED, BOUNCED -> "lapsed";
+            case SUPPRESSED -> "suspended";
+        };
+    }
+
+    static String meaning(Outcome outcome) {
+        return switch (outcome) {
+            case ACCEPTED -> "The relay took it.";
+            case BOUNCED -> "Taken, and returned later.";
+            case REJECTED -> "Refused for good, or cancelled.";
+            case EXPIRED -> "Not sent in time, and never will be.";
+            case SUPPRESSED -> "Not tried: the clinic's mails to this recipient are stopped.";
+            case DEFERRED -> "A try that failed for now; it is tried again.";
         };
     }
 

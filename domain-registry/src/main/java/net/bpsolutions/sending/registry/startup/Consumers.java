@@ -12,7 +12,8 @@ import java.util.function.Consumer;
 @ApplicationScoped
 class Consumers {
 
-    private static final List<String> CHANNELS = List.of("dns-checked", "verification-completed", "check-suggested");
+    private static final List<String> CHANNELS =
+            List.of("dns-checked", "verification-completed", "check-suggested", "send-outcomes");
 
     private final ChannelRegistry channels;
 

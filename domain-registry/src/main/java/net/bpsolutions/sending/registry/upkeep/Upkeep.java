@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import net.bpsolutions.sending.registry.RegistryConfig;
+import net.bpsolutions.sending.registry.RetentionConfig;
 import net.bpsolutions.sending.registry.startup.BeforeMigration;
 import org.jboss.logging.Logger;
 
@@ -38,6 +39,14 @@ class Upkeep {
     private static final String ALLOWANCES = """
             delete from registry.allowance where ctid in (
                 select ctid from registry.allowance where taken_at < $1 limit $2 for update skip locked)""";
+    private static final String DELIVERIES = """
+            delete from registry.delivery_count where ctid in (
+                select ctid from registry.delivery_count where day < ($1::timestamptz at time zone 'UTC')::date limit $2
+                   for update skip locked)""";
+
+    private static final String COUNTED = """
+            delete from registry.counted_outcome where ctid in (
+                select ctid from registry.counted_outcome where counted_at < $1 limit $2 for update skip locked)""";
 
     /** A backlog is worked off over several turns. */
     private static final int BATCHES = 100;
@@ -46,7 +55,7 @@ class Upkeep {
     private static final Duration ALLOWANCE = Duration.ofHours(2);
 
     private final Pool pool;
-    private final RegistryConfig.Retention config;
+    private final RetentionConfig config;
     private final InstantSource clock;
 
     Upkeep(Pool pool, RegistryConfig config, InstantSource clock) {
@@ -65,6 +74,8 @@ class Upkeep {
                 .flatMap(_ -> forget(MOVING_CHECKS, config.moves()))
                 .flatMap(_ -> forget(TRANSITIONS, config.moves()))
                 .flatMap(_ -> forget(ALLOWANCES, ALLOWANCE))
+                .flatMap(_ -> forget(DELIVERIES, config.deliveries()))
+                .flatMap(_ -> forget(COUNTED, config.countedOutcomes()))
                 .onFailure()
                 .invoke(failure ->
                         LOG.debugf("nothing tidied up: %s", failure.getClass().getSimpleName()))

@@ -81,9 +81,8 @@ public final class ContractTopics {
     private static Optional<String> consumer(Topic topic) {
         return switch (topic) {
             case DOMAIN_REGISTERED, DNS_CHECK_REQUESTED -> Optional.of(VERIFIER);
-            case DNS_CHECKED, VERIFICATION_COMPLETED, CHECK_SUGGESTED -> Optional.of(REGISTRY);
+            case DNS_CHECKED, VERIFICATION_COMPLETED, CHECK_SUGGESTED, SEND_OUTCOMES -> Optional.of(REGISTRY);
             case CHALLENGE_REQUESTED, SENDER_STATUS, SEND_REQUESTS, SEND_CANCELLATIONS -> Optional.of(GATEWAY);
-            case SEND_OUTCOMES -> Optional.empty();
         };
     }
 }
