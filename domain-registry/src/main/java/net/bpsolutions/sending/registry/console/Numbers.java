@@ -29,7 +29,7 @@ class Numbers {
     static final int DAYS = 30;
 
     private static final String NOW = "select status, count(*) from registry.registration group by status";
-    private static final String ATTENTION = "select count(*) from registry.registration where " + DomainList.ATTENTION;
+    private static final String ATTENTION = "select count(*) from registry.registration where " + Search.ATTENTION;
     private static final String MOVES = """
             select (occurred_at at time zone 'UTC')::date, previous_status, status, count(*)
               from registry.past_transition

@@ -22,19 +22,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PastTables {
 
-    private static final String MOVES = """
+    static final String MOVES = """
             select occurred_at, status, sending_as, previous_status, cause from registry.past_transition
              where registration_id = $1 and occurred_at <= $2 order by sequence desc limit $3""";
-    private static final String LOOKS = """
+    static final String LOOKS = """
             select checked_at, verdicts, nameservers, dns_host, moved from registry.past_check
              where registration_id = $1 and checked_at <= $2 order by checked_at desc, event_id desc limit $3""";
-    private static final String NOTICES = """
+    static final String NOTICES = """
             select sent_at, kind from registry.notice
              where registration_id = $1 and sent_at <= $2 order by sent_at desc limit $3""";
-    private static final String CHALLENGES = """
+    static final String CHALLENGES = """
             select a.taken_at from registry.allowance a join registry.registration r on r.domain = a.name
              where a.kind = 'CHALLENGE' and r.id = $1 and a.taken_at <= $2 order by a.taken_at desc limit $3""";
-    private static final String PROOF = """
+    static final String PROOF = """
             select ownership_proven_at, ownership_method, ownership_evidence from registry.registration
              where id = $1 and ownership_proven_at <= $2 limit $3""";
     private static final String FACTS = """
