@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import net.bpsolutions.sending.registry.lifecycle.Requirement;
+import net.bpsolutions.sending.registry.words.Language;
 
 /** Everything that can be set, checked at start. */
 @ConfigMapping(prefix = "registry")
@@ -171,6 +172,10 @@ public interface RegistryConfig {
 
     /** Mails to the contact of a domain, when a person is needed. */
     interface Notices {
+        /** In which language they are written; a page is in that of its reader. */
+        @WithDefault("english")
+        Language language();
+
         /** How often due notices are looked for. */
         @WithDefault("10s")
         Duration poll();

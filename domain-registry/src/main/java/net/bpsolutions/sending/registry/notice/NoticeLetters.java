@@ -16,6 +16,8 @@ import net.bpsolutions.sending.registry.VendorConfig;
 import net.bpsolutions.sending.registry.notice.NoticeTable.Due;
 import net.bpsolutions.sending.registry.registration.Presenter;
 import net.bpsolutions.sending.registry.registration.Registration;
+import net.bpsolutions.sending.registry.words.Language;
+import net.bpsolutions.sending.registry.words.Words;
 
 /** Writes notices, as mails from the vendor's own address. */
 @ApplicationScoped
@@ -29,18 +31,27 @@ class NoticeLetters {
 
     private final Template text;
     private final Presenter presenter;
+    private final Words words;
     private final VendorConfig vendor;
+    private final Language language;
 
-    NoticeLetters(@Location("notice.txt") Template text, Presenter presenter, RegistryConfig config) {
+    NoticeLetters(@Location("notice.txt") Template text, Presenter presenter, Words words, RegistryConfig config) {
         this.text = text;
         this.presenter = presenter;
+        this.words = words;
         this.vendor = config.vendor();
+        this.language = config.notices().language();
     }
 
     /** The mail, if there is something to say; its id is the same again for the same notice, so that it is sent once. */
     Uni<Optional<SendRequest>> write(Registration registration, NoticeKind kind, Due due, Instant now) {
         NoticeMail mail = new NoticeMail(
-                kind, due.entry().step(), presenter.present(registration), vendor.name(), vendor.verificationAddress());
+                kind,
+                due.entry().step(),
+                presenter.present(registration, language),
+                words.pages(language),
+                vendor.name(),
+                vendor.verificationAddress());
         return mail.isCalledFor()
                 ? text.data("mail", mail).createUni().map(body -> Optional.of(request(mail, due, body, now)))
                 : Uni.createFrom().item(Optional.empty());

@@ -10,6 +10,7 @@ import net.bpsolutions.sending.events.RecordState;
 import net.bpsolutions.sending.registry.registration.DomainJson;
 import net.bpsolutions.sending.registry.registration.DomainJson.FindingJson;
 import net.bpsolutions.sending.registry.registration.DomainJson.RecordJson;
+import net.bpsolutions.sending.registry.words.Prose;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it is about
  * @param step 0 for the transition itself, then the nudges
  * @param domain the registration as it is now
+ * @param words in which language
  * @param vendor who writes
  * @param verificationAddress where a clinic shows that the domain is its own
  */
 @TemplateData
-public record NoticeMail(NoticeKind kind, int step, DomainJson domain, String vendor, String verificationAddress) {
+public record NoticeMail(
+        NoticeKind kind, int step, DomainJson domain, Prose words, String vendor, String verificationAddress) {
 
     /**
      * The one thing to do.
@@ -42,31 +45,12 @@ public record NoticeMail(NoticeKind kind, int step, DomainJson domain, String ve
     /** The subject: the domain first, so that it can be told from others. */
     public String subject() {
         return domain.domain() + ": "
-                + switch (kind) {
-                    case SETUP -> step == 0 ? "set up sending under your own name" : "still " + stepsLeft();
-                    case ATTENTION -> "a DNS record needs your attention";
-                    case FALLEN_BACK -> "mail no longer leaves under your own name";
-                    case ON_HOLD -> "sending under your own name is on hold";
-                };
+                + (kind == NoticeKind.SETUP && step > 0 ? stepsLeft() : words.pick("mail.subject", kind.name()));
     }
 
     /** How things stand, in a sentence or two. */
     public String situation() {
-        return switch (kind) {
-            case SETUP ->
-                "Mail to your patients can leave under your own name once " + domain.domain()
-                        + " is set up for it. Until then it is delivered from our address, and replies go to you.";
-            case ATTENTION ->
-                "Something about the DNS records of " + domain.domain()
-                        + " has changed. Mail still leaves under your own name, but not for long if it stays so.";
-            case FALLEN_BACK ->
-                "The DNS records of " + domain.domain()
-                        + " have been wrong for too long. Mail is now delivered from our address, and replies go to you."
-                        + " Once the records are right again, your own name comes back by itself.";
-            case ON_HOLD ->
-                "We have put sending as " + domain.domain()
-                        + " on hold. Mail is delivered from our address, and replies go to you.";
-        };
+        return words.say("mail.situation." + kind, domain.domain());
     }
 
     /** The one thing to do; null when nobody but us can do anything. */
@@ -96,9 +80,9 @@ public record NoticeMail(NoticeKind kind, int step, DomainJson domain, String ve
                         .min(Comparator.comparing(FindingJson::severity, Comparator.reverseOrder()))
                         .map(NoticeMail::task)
                         .orElseGet(() -> new Task(
-                                "The record " + record.name() + " is not as it should be.",
+                                words.say("mail.record", record.name()),
                                 null,
-                                "Compare it with the value on the page below.",
+                                words.say("mail.record.do"),
                                 record.value())));
     }
 
@@ -108,21 +92,16 @@ public record NoticeMail(NoticeKind kind, int step, DomainJson domain, String ve
 
     private Optional<Task> look() {
         return required().anyMatch(record -> record.state() == RecordState.UNKNOWN)
-                ? Optional.of(new Task(
-                        "We have not been able to see all of your records yet.",
-                        null,
-                        "Add the records that the page below shows, if you have not done so.",
-                        null))
+                ? Optional.of(new Task(words.say("mail.unseen"), null, words.say("mail.unseen.do"), null))
                 : Optional.empty();
     }
 
     private Optional<Task> proof() {
         return isProofWanted()
                 ? Optional.of(new Task(
-                        "The records are in place, but we do not know yet that the domain is yours.",
+                        words.say("mail.proof"),
                         null,
-                        "Send a mail with the subject \"Domain verification\" from an address in " + domain.domain()
-                                + " to the following address, and forward the message that comes back to the same address.",
+                        words.say("mail.proof.do", domain.domain()),
                         verificationAddress))
                 : Optional.empty();
     }
@@ -134,7 +113,7 @@ public record NoticeMail(NoticeKind kind, int step, DomainJson domain, String ve
     private String stepsLeft() {
         long left =
                 required().filter(record -> record.state() != RecordState.OK).count() + (isProofWanted() ? 1 : 0);
-        return left == 1 ? "one step to go" : left + " steps to go";
+        return left == 1 ? words.say("mail.left.one") : words.say("mail.left", left);
     }
 
     private Stream<RecordJson> bad() {

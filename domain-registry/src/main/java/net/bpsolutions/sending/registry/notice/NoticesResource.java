@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import net.bpsolutions.sending.registry.notice.Preferences.Preference;
+import net.bpsolutions.sending.registry.page.LostPage;
+import net.bpsolutions.sending.registry.page.PageAnswer;
 import net.bpsolutions.sending.registry.words.Language;
 import net.bpsolutions.sending.registry.words.Words;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -30,17 +32,13 @@ import org.jspecify.annotations.Nullable;
 public class NoticesResource {
 
     private final Template page;
-    private final Template notFound;
+    private final LostPage lost;
     private final Preferences preferences;
     private final Words words;
 
-    NoticesResource(
-            @Location("notices.html") Template page,
-            @Location("setup-not-found.html") Template notFound,
-            Preferences preferences,
-            Words words) {
+    NoticesResource(@Location("notices.html") Template page, LostPage lost, Preferences preferences, Words words) {
         this.page = page;
-        this.notFound = notFound;
+        this.lost = lost;
         this.preferences = preferences;
         this.words = words;
     }
@@ -73,10 +71,7 @@ public class NoticesResource {
                         .data("refused", known.refused())
                         .data("changed", changed)
                         .createUni()
-                        .map(RestResponse::ok))
-                .orElseGet(() -> notFound.data("words", words.pages(language))
-                        .createUni()
-                        .map(html -> RestResponse.ResponseBuilder.create(RestResponse.Status.NOT_FOUND, html)
-                                .build()));
+                        .map(html -> PageAnswer.of(RestResponse.StatusCode.OK, html, language)))
+                .orElseGet(() -> lost.in(language));
     }
 }

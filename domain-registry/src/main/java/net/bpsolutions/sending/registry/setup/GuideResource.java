@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import net.bpsolutions.sending.registry.page.PageAnswer;
 import net.bpsolutions.sending.registry.preview.Preview;
 import net.bpsolutions.sending.registry.preview.Previews;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -60,7 +61,7 @@ public class GuideResource {
     }
 
     private Uni<RestResponse<String>> answer(int status, GuidePage page, Request request) {
-        return guide.data("page", page).createUni().map(html -> Renderer.answer(status, html, request.language()));
+        return guide.data("page", page).createUni().map(html -> PageAnswer.of(status, html, request.language()));
     }
 
     private static int status(Preview preview) {

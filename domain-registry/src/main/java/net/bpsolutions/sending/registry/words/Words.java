@@ -12,7 +12,8 @@ public class Words {
     private final Map<Language, Sentences> findings = new EnumMap<>(Language.class);
     private final Map<Language, Prose> pages = new EnumMap<>(Language.class);
 
-    Words() {
+    /** Reads them. */
+    public Words() {
         Bundle.load("findings").forEach((language, found) -> findings.put(language, new Sentences(found)));
         Bundle.load("pages").forEach((language, found) -> pages.put(language, new Prose(language, found)));
     }

@@ -19,6 +19,8 @@ import net.bpsolutions.sending.registry.registration.DomainJson.FindingJson;
 import net.bpsolutions.sending.registry.registration.DomainJson.OwnershipJson;
 import net.bpsolutions.sending.registry.registration.DomainJson.RecordJson;
 import net.bpsolutions.sending.registry.registration.DomainJson.TokenJson;
+import net.bpsolutions.sending.registry.words.Language;
+import net.bpsolutions.sending.registry.words.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,6 +37,7 @@ class NoticeMailTest {
             "v=DMARC1; p=none",
             Map.of());
 
+    private static final Words WORDS = new Words();
     private static final TokenJson PROOF = new TokenJson(RecordType.TXT, "_bp-x.clinic.com", "token");
 
     @Test
@@ -117,7 +120,28 @@ class NoticeMailTest {
         return Objects.requireNonNull(mail.task());
     }
 
+    @ParameterizedTest
+    @EnumSource(NoticeKind.class)
+    void speaksTheLanguageThatIsSet(NoticeKind kind) {
+        NoticeMail english = mail(kind, 0, false, record(RecordState.OK));
+        NoticeMail german = mail(Language.GERMAN, kind, 0, false, record(RecordState.OK));
+
+        assertThat(german.subject()).startsWith("clinic.com: ").isNotEqualTo(english.subject());
+        assertThat(german.situation()).contains("clinic.com", "Ihre").doesNotContain("{0}");
+        assertThat(mail(Language.GERMAN, NoticeKind.SETUP, 2, false, record(RecordState.OK))
+                        .subject())
+                .isEqualTo("clinic.com: noch ein Schritt");
+        assertThat(task(mail(Language.GERMAN, NoticeKind.SETUP, 2, false, record(RecordState.OK)))
+                        .fix())
+                .contains("\"Domain verification\"", "leiten Sie");
+    }
+
     private static NoticeMail mail(NoticeKind kind, int step, boolean proven, RecordJson... records) {
+        return mail(Language.ENGLISH, kind, step, proven, records);
+    }
+
+    private static NoticeMail mail(
+            Language language, NoticeKind kind, int step, boolean proven, RecordJson... records) {
         DomainJson domain = new DomainJson(
                 UUID.randomUUID(),
                 "clinic-1",
@@ -132,7 +156,8 @@ class NoticeMailTest {
                 null,
                 null,
                 null);
-        return new NoticeMail(kind, step, domain, "Blueprint Solutions", "verification@bp-solutions.net");
+        return new NoticeMail(
+                kind, step, domain, WORDS.pages(language), "Blueprint Solutions", "verification@bp-solutions.net");
     }
 
     private static RecordJson record(RecordState state, FindingJson... findings) {

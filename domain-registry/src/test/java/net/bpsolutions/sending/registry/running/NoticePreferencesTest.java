@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsString;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Whoever gets mails about a domain can say that there shall be none. */
@@ -65,5 +66,19 @@ class NoticePreferencesTest {
                 .post("/setup/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/notices")
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void saysInWhichLanguageItAnswersAndThatAnotherReaderMayGetAnother() {
+        String id = Contact.registered("notice-18.com", "jane@notice-18.com");
+        for (String page : List.of(Contact.page(id), "/setup/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/notices")) {
+            given().header("Accept-Language", "de-AT,en;q=0.5")
+                    .get(page)
+                    .then()
+                    .header("Content-Language", "de")
+                    .header("Vary", "Accept-Language")
+                    .contentType("text/html;charset=UTF-8")
+                    .body(containsString("<html lang=\"de\">"));
+        }
     }
 }
