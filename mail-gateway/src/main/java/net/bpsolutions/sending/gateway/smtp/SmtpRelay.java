@@ -6,6 +6,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLSocketFactory;
 import net.bpsolutions.sending.gateway.GatewayConfig;
 import net.bpsolutions.sending.gateway.smtp.Opening.Opened;
 
@@ -30,6 +32,7 @@ public class SmtpRelay implements Relay {
 
     private final RelayConfig timing;
     private final Composer composer;
+    private final SSLSocketFactory tls;
     private final Sessions sessions = new Sessions();
     private final Set<Session> underWay = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
@@ -38,9 +41,16 @@ public class SmtpRelay implements Relay {
             1, Thread.ofPlatform().daemon().name("smtp-watch").factory());
     private volatile boolean stopping;
 
+    @Inject
     SmtpRelay(GatewayConfig config, Clock clock) {
+        this(config, clock, (SSLSocketFactory) SSLSocketFactory.getDefault());
+    }
+
+    /** @param tls whom relays' certificates must satisfy */
+    SmtpRelay(GatewayConfig config, Clock clock, SSLSocketFactory tls) {
         this.timing = config.relay();
         this.composer = new Composer(clock);
+        this.tls = tls;
         watch.setRemoveOnCancelPolicy(true);
         var _ = watch.scheduleWithFixedDelay(
                 this::endIdle, LONGEST_IDLE.toMillis(), LONGEST_IDLE.toMillis(), TimeUnit.MILLISECONDS);
@@ -61,7 +71,7 @@ public class SmtpRelay implements Relay {
 
     /** However it ends, not after the attempt's time: silence and trickling alike are cut off. */
     private Answer overAFreshSession(Handover mail, Account account, Permit permit) {
-        Wire wire = new Wire();
+        Wire wire = new Wire(tls);
         ScheduledFuture<?> limit = limited(wire::close);
         try {
             return switch (Opening.open(wire, account, timing)) {

@@ -28,10 +28,16 @@ final class Wire implements Closeable {
     private static final int MAX_LINES = 100;
     private static final int BUFFER = 16 * 1024;
 
+    private final SSLSocketFactory tls;
     private final Socket plain = new Socket();
     private Socket socket = plain;
     private InputStream in = InputStream.nullInputStream();
     private OutputStream out = OutputStream.nullOutputStream();
+
+    /** @param tls whom it trusts */
+    Wire(SSLSocketFactory tls) {
+        this.tls = tls;
+    }
 
     /** @param silence how long a reply may be waited for */
     void connect(String host, int port, Duration patience, Duration silence) throws IOException {
@@ -43,8 +49,7 @@ final class Wire implements Closeable {
 
     /** From here on in TLS, with a certificate that bears {@code host}. What came in the clear is forgotten. */
     void secure(String host, int port) throws IOException {
-        SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
-        SSLSocket secured = (SSLSocket) factory.createSocket(plain, host, port, true);
+        SSLSocket secured = (SSLSocket) tls.createSocket(plain, host, port, true);
         SSLParameters parameters = secured.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         secured.setSSLParameters(parameters);

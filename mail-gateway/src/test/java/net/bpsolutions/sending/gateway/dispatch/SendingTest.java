@@ -1,7 +1,6 @@
 package net.bpsolutions.sending.gateway.dispatch;
 
 import static net.bpsolutions.sending.events.Outcome.ACCEPTED;
-import static net.bpsolutions.sending.events.Outcome.DEFERRED;
 import static net.bpsolutions.sending.events.Outcome.REJECTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -14,7 +13,6 @@ import net.bpsolutions.sending.events.SendOutcome;
 import net.bpsolutions.sending.events.SenderStatus;
 import net.bpsolutions.sending.events.SendingAs;
 import net.bpsolutions.sending.events.Topic;
-import net.bpsolutions.sending.gateway.parts.Accounts;
 import net.bpsolutions.sending.gateway.parts.Bus;
 import net.bpsolutions.sending.gateway.parts.EmbeddedParts;
 import net.bpsolutions.sending.gateway.parts.Relay;
@@ -34,7 +32,6 @@ class SendingTest {
 
     private final Bus bus = EmbeddedParts.bus();
     private final Relay relay = EmbeddedParts.relay();
-    private final Accounts accounts = EmbeddedParts.accounts();
     private final String recipient = Request.somebody();
 
     @Test
@@ -104,47 +101,6 @@ class SendingTest {
 
         assertThat(bus.await(request, ACCEPTED).replyTo()).isEqualTo("desk@clinic.example");
         assertThat(relay.onlyMailTo(recipient)).contains("Reply-To: desk@clinic.example\r\n");
-    }
-
-    @Test
-    void holdsAnOwnAccountsMailBackWhileThereIsNoWayForIt() {
-        Request request = Request.of("jane@own.example", recipient);
-        tell(request.clinicId(), SenderStatus.ANY_DOMAIN, SendingAs.OWN_ACCOUNT, 1);
-
-        bus.put(request);
-
-        SendOutcome deferred = bus.await(request, DEFERRED);
-        assertThat(deferred.reason()).isEqualTo("own-account-not-configured");
-        assertThat(relay.mailsTo(recipient)).isEmpty();
-    }
-
-    @Test
-    void sendsAnOwnAccountsMailThroughItOnceItsFileIsThereAndWhole() {
-        Request request = Request.of("jane@own-account.example", recipient);
-        tell(request.clinicId(), SenderStatus.ANY_DOMAIN, SendingAs.OWN_ACCOUNT, 1);
-        accounts.write(request.clinicId(), "host=localhost\nuser=misspelt\n");
-        bus.put(request);
-        SendOutcome deferred = bus.await(request, DEFERRED);
-
-        accounts.write(request.clinicId(), "host=localhost\ntls=none\nport=" + relay.port() + "\n");
-
-        assertThat(deferred.reason()).isEqualTo("own-account-unusable");
-        assertThat(bus.await(request, ACCEPTED).sendingAs()).isEqualTo(SendingAs.OWN_ACCOUNT);
-        assertThat(relay.onlyMailTo(recipient))
-                .contains("From: \"My Hearing Clinic\" <jane@own-account.example>\r\n")
-                .doesNotContain("Reply-To:");
-    }
-
-    @Test
-    void neverLendsAnAccountToAClinicWithoutOne() {
-        Request request = Request.of("jane@own-away.example", recipient);
-        tell(request.clinicId(), SenderStatus.ANY_DOMAIN, SendingAs.OWN_ACCOUNT, 1);
-        accounts.write(request.clinicId(), "host=localhost\ntls=none\nport=1\n");
-
-        bus.put(request);
-
-        assertThat(bus.await(request, DEFERRED).reason()).isEqualTo("own-account-unreachable");
-        assertThat(relay.mailsTo(recipient)).isEmpty();
     }
 
     @Test
