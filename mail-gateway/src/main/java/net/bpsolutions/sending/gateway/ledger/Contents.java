@@ -8,14 +8,15 @@ import io.vertx.mutiny.sqlclient.Tuple;
 final class Contents {
 
     private static final String CLEAR = """
-            update gateway.request set content = null
-            where key = $1
-              and not exists (select from gateway.delivery where request_key = $1 and state in ('WAITING', 'SENDING'))""";
+            update gateway.request r set content = null
+            where r.key = any ($1)
+              and not exists (select from gateway.delivery
+                              where request_key = r.key and state in ('WAITING', 'SENDING'))""";
 
     private Contents() {}
 
-    /** Forgets the content of a request none of whose deliveries is open. */
-    static Uni<Void> clear(SqlConnection tx, long requestKey) {
-        return tx.preparedQuery(CLEAR).execute(Tuple.of(requestKey)).replaceWithVoid();
+    /** Forgets the content of those requests none of whose deliveries is open. */
+    static Uni<Void> clear(SqlConnection tx, Long... requestKeys) {
+        return tx.preparedQuery(CLEAR).execute(Tuple.of(requestKeys)).replaceWithVoid();
     }
 }

@@ -59,12 +59,26 @@ final class Outcomes {
     /** Of a whole request that is not sent. */
     static SendOutcome refusal(Entry entry, String reason, Instant at) {
         String step = reason + "/" + HexFormat.of().formatHex(entry.contentHash());
-        return untried(entry.id(), step, entry.content().firstRecipient(), reason, 0, at);
+        return untried(entry.id(), step, entry.content().firstRecipient(), Outcome.REJECTED, reason, 0, at);
     }
 
     /** Of a delivery that was cancelled between attempts. */
     static SendOutcome cancelled(RequestId id, int position, String recipient, int attempt, Instant at) {
-        return untried(id, position + "/" + attempt + "/cancelled", recipient, "cancelled", attempt, at);
+        String step = position + "/" + attempt + "/cancelled";
+        return untried(id, step, recipient, Outcome.REJECTED, "cancelled", attempt, at);
+    }
+
+    /** Of a delivery whose time was over before its turn; {@code row} is that of the delivery with its request. */
+    static SendOutcome expired(Row row) {
+        int attempt = row.getInteger("attempt");
+        return untried(
+                new RequestId(row.getString("clinic_id"), row.getString("request_id")),
+                row.getInteger("position") + "/" + attempt + "/" + Outcome.EXPIRED,
+                row.getString("recipient"),
+                Outcome.EXPIRED,
+                "expired",
+                attempt,
+                row.getOffsetDateTime("updated_at").toInstant());
     }
 
     /** Of an accepted delivery that came back; {@code row} is that of the delivery with its request. */
@@ -88,14 +102,14 @@ final class Outcomes {
     }
 
     private static SendOutcome untried(
-            RequestId id, String step, String recipient, String reason, int attempt, Instant at) {
+            RequestId id, String step, String recipient, Outcome outcome, String reason, int attempt, Instant at) {
         return new SendOutcome(
                 id(id, step),
                 at,
                 id.requestId(),
                 id.clinicId(),
                 recipient,
-                Outcome.REJECTED,
+                outcome,
                 null,
                 null,
                 null,

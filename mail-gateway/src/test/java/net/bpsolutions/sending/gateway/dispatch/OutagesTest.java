@@ -3,12 +3,16 @@ package net.bpsolutions.sending.gateway.dispatch;
 import static io.restassured.RestAssured.when;
 import static net.bpsolutions.sending.events.Outcome.ACCEPTED;
 import static net.bpsolutions.sending.events.Outcome.DEFERRED;
+import static net.bpsolutions.sending.events.Outcome.EXPIRED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import net.bpsolutions.sending.gateway.parts.Bus;
 import net.bpsolutions.sending.gateway.parts.EmbeddedParts;
 import net.bpsolutions.sending.gateway.parts.Relay;
@@ -38,6 +42,26 @@ class OutagesTest {
         bus.await(request, ACCEPTED);
         assertThat(readiness).isEqualTo(200);
         assertThat(relay.mailsTo(recipient)).hasSize(1);
+    }
+
+    /** With the relay away one mail at a time is tried, the oldest first: waiting for its turn would take long. */
+    @Test
+    void tellsThatAMailIsPastItsTimeThoughItsTurnHasNotCome() {
+        relay.goAway();
+        List<Request> before = Stream.generate(() -> Request.of("jane@clinic.example", Request.somebody()))
+                .limit(60)
+                .toList();
+        before.forEach(bus::put);
+        bus.await(before.getFirst(), DEFERRED);
+        Request brief = request.with("expiresAt", "\"" + Instant.now().plusSeconds(1) + "\"");
+
+        bus.put(brief);
+
+        assertThat(bus.await(brief, EXPIRED).attempt()).isZero();
+        assertThat(before).anyMatch(other -> bus.outcomes(other.id()).isEmpty());
+        relay.comeBack();
+        before.forEach(other -> bus.await(other, ACCEPTED));
+        assertThat(relay.mailsTo(recipient)).isEmpty();
     }
 
     @Test
