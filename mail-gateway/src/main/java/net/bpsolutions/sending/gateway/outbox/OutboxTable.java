@@ -26,6 +26,14 @@ import org.jspecify.annotations.Nullable;
 class OutboxTable {
 
     private static final String LOCK = "select pg_try_advisory_lock(hashtextextended('gateway.outbox', 0))";
+
+    /**
+     * A process that hangs must not keep the others from publishing. Longer than the broker's answers are waited for, so
+     * that by then its records have either left or never will.
+     */
+    private static final String LET_GO =
+            "select set_config(name, '40s', false) from pg_settings where name = 'idle_session_timeout'";
+
     private static final String NEXT =
             "select position, topic, record_key, headers, payload from gateway.outbox order by position limit ?";
     private static final String DELETE = "delete from gateway.outbox where position = any(?)";
@@ -78,9 +86,10 @@ class OutboxTable {
 
     private @Nullable Connection locked() throws SQLException {
         Connection fresh = DriverManager.getConnection(url, database.user(), database.password());
-        try (Statement lock = fresh.createStatement();
-                ResultSet result = lock.executeQuery(LOCK)) {
-            if (result.next() && result.getBoolean(1)) {
+        try (Statement statement = fresh.createStatement()) {
+            statement.execute(LET_GO);
+            ResultSet lock = statement.executeQuery(LOCK);
+            if (lock.next() && lock.getBoolean(1)) {
                 return fresh;
             }
         } catch (SQLException e) {
