@@ -30,6 +30,7 @@ public class Leases {
             with due as (
                 select key, request_key, state, recipient, due_at, expires_at from gateway.delivery
                 where state in ('WAITING', 'SENDING') and due_at <= now()
+                  and (state = 'WAITING' or now() <= $5) and now() <= $6
                   and (lease_token is null or lease_token <> all ($3))
                 order by due_at
                 limit $1
@@ -74,16 +75,21 @@ public class Leases {
             update gateway.delivery set due_at = now()
             where state = 'WAITING' and due_at > now() and reason = any ($1)""";
 
+    private static final String TIME = "select now()";
+
     private final Pool pool;
     private final MailJson mailJson;
     private final Duration length;
     private final long maxOctets;
+    private final Calm calm;
 
     Leases(Pool pool, MailJson mailJson, GatewayConfig config) {
         this.pool = pool;
         this.mailJson = mailJson;
         this.length = config.ledger().lease();
         this.maxOctets = config.ledger().takenAtOnce().asLongValue();
+        // Leases are renewed three times in their length.
+        this.calm = new Calm(length.dividedBy(2), System.nanoTime());
     }
 
     /**
@@ -92,12 +98,38 @@ public class Leases {
      * @param ours tokens of what is under way here: never taken over from ourselves, however long the database was away
      */
     public Uni<List<Lease>> take(int slots, Collection<UUID> ours) {
+        return (calm.wantsTime(System.nanoTime()) ? time() : Uni.createFrom().voidItem())
+                .flatMap(known -> takeDue(slots, ours))
+                .onFailure()
+                .invoke(fault -> calm.noteFault(System.nanoTime()));
+    }
+
+    private Uni<Void> time() {
         long before = System.nanoTime();
-        return pool.preparedQuery(TAKE)
-                .execute(Tuple.of(slots, seconds(), ours.toArray(UUID[]::new), maxOctets))
+        return pool.query(TIME)
+                .execute()
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()
+                .invoke(rows -> calm.noteTime(rows.iterator().next().getOffsetDateTime(0), before, System.nanoTime()))
+                .replaceWithVoid();
+    }
+
+    private Uni<List<Lease>> takeDue(int slots, Collection<UUID> ours) {
+        long before = System.nanoTime();
+        Tuple values = Tuple.of(
+                slots,
+                seconds(),
+                ours.toArray(UUID[]::new),
+                maxOctets,
+                calm.takeOverUntil(before),
+                calm.waitedForUntil(before, PATIENCE));
+        return pool.preparedQuery(TAKE)
+                .execute(values)
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .invoke(rows -> calm.noteAnswer(before, System.nanoTime()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> lease(row, before))
                         .toList());
