@@ -3,11 +3,13 @@ package net.bpsolutions.sending.faults;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.bpsolutions.sending.faults.History.Asked;
 import net.bpsolutions.sending.faults.History.Outcome;
 import net.bpsolutions.sending.faults.History.Received;
@@ -23,6 +25,12 @@ final class Checker {
 
     /** How long a cancellation may lie unread: longer than any outage of a run. */
     private static final Duration READING = Duration.ofSeconds(90);
+
+    /** From the end of a mail until its reply is in the ledger, with the database away for a while. */
+    private static final Duration BOOKING = Duration.ofSeconds(20);
+
+    /** A lease counts from before it was asked for: so much earlier may a mail be given up as the database took to answer. */
+    private static final Duration ASKING = Duration.ofSeconds(10);
 
     private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
 
@@ -68,11 +76,14 @@ final class Checker {
         long taken = arrived.stream().filter(Received::accepted).count();
         boolean accepted = end.outcome().equals("ACCEPTED");
         unless(!accepted || taken > 0, Kind.LOST, asked.id() + " is ACCEPTED and did not arrive");
+        unless(!asked.clash() || clashTold(asked), Kind.LOST, asked.id() + " was asked for twice, and nobody said so");
+        unless(founded(asked, arrived, end), Kind.UNFOUNDED, asked.id() + " " + end);
         int explained = row.unseen() + (accepted ? 1 : 0);
         unless(
                 taken + unanswered(arrived) <= explained,
                 Kind.DOUBLED,
                 asked.id() + " came " + arrived.size() + " times, " + explained + " explained: " + arrived);
+        judgeRepetitions(arrived);
         for (Received copy : arrived) {
             judge(asked, copy, end);
         }
@@ -82,10 +93,54 @@ final class Checker {
         return arrived.stream().filter(copy -> copy.reply().isEmpty()).count();
     }
 
+    /** Whatever the ledger says: after a copy whose reply was heard there is no other. */
+    private void judgeRepetitions(List<Received> arrived) {
+        List<Received> copies =
+                arrived.stream().sorted(Comparator.comparing(Received::at)).toList();
+        for (int i = 1; i < copies.size(); i++) {
+            Received before = copies.get(i - 1);
+            unless(
+                    !before.accepted() || !before.answered() || mayHaveMissed(before),
+                    Kind.DOUBLED,
+                    copies.get(i) + " though " + before + " was answered");
+        }
+    }
+
+    /** Its gateway died or hung before it can have booked the reply. */
+    private boolean mayHaveMissed(Received copy) {
+        return history.hurts().stream()
+                .anyMatch(hurt -> hurt.gateway().equals(copy.gateway())
+                        && hurt.from().isBefore(copy.at().plus(BOOKING))
+                        && hurt.to().isAfter(copy.at()));
+    }
+
+    private boolean clashTold(Asked asked) {
+        return told.getOrDefault(asked.id(), List.of()).stream()
+                .anyMatch(outcome -> outcome.reason().equals("duplicate-id"));
+    }
+
+    /** Nobody is written to twice here, so that nobody is suppressed. */
+    private boolean founded(Asked asked, List<Received> arrived, Outcome end) {
+        return switch (end.outcome()) {
+            case "ACCEPTED" -> true;
+            case "EXPIRED" -> !end.at().isBefore(asked.expiresAt().minus(ASKING));
+            case "REJECTED" ->
+                end.reason().equals("cancelled")
+                        ? cancelled(asked).findAny().isPresent()
+                        : history.refused().containsKey(asked.recipient())
+                                || arrived.stream()
+                                        .anyMatch(copy -> copy.reply().startsWith("5"));
+            default -> false;
+        };
+    }
+
+    private Stream<History.Cancelled> cancelled(Asked asked) {
+        return history.cancelled().stream().filter(cancelled -> cancelled.id().equals(asked.id()));
+    }
+
     private @Nullable Outcome end(Asked asked) {
         Map<String, Outcome> ends = told.getOrDefault(asked.id(), List.of()).stream()
-                .filter(Outcome::terminal)
-                .filter(outcome -> !outcome.reason().equals("duplicate-id"))
+                .filter(Outcome::ends)
                 .collect(Collectors.toMap(Outcome::eventId, outcome -> outcome, (one, two) -> one));
         unless(ends.size() <= 1, Kind.DOUBLED, asked.id() + " has several ends: " + ends.values());
         return ends.values().stream().findFirst().orElse(null);
@@ -115,8 +170,7 @@ final class Checker {
 
     /** Records of two topics are read independently: a cancellation must be known only a while after it was made. */
     private boolean cancelledInTime(Asked asked, Instant arrived) {
-        return history.cancelled().stream()
-                .filter(cancelled -> cancelled.id().equals(asked.id()))
+        return cancelled(asked)
                 .anyMatch(cancelled -> cancelled.at().plus(READING).isBefore(arrived));
     }
 

@@ -1,217 +1,198 @@
 package net.bpsolutions.sending.faults;
 
+import static net.bpsolutions.sending.faults.Whole.JANE;
+import static net.bpsolutions.sending.faults.Whole.NOON;
+import static net.bpsolutions.sending.faults.Whole.asked;
+import static net.bpsolutions.sending.faults.Whole.copy;
+import static net.bpsolutions.sending.faults.Whole.end;
+import static net.bpsolutions.sending.faults.Whole.received;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import net.bpsolutions.sending.faults.History.Asked;
 import net.bpsolutions.sending.faults.History.Cancelled;
-import net.bpsolutions.sending.faults.History.Outage;
-import net.bpsolutions.sending.faults.History.Outcome;
-import net.bpsolutions.sending.faults.History.Received;
+import net.bpsolutions.sending.faults.History.Hurt;
 import net.bpsolutions.sending.faults.History.Row;
-import net.bpsolutions.sending.faults.History.Status;
 import net.bpsolutions.sending.faults.History.Stop;
 import net.bpsolutions.sending.faults.Violation.Kind;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The checker finds what it must find; each test breaks one thing in a history that is whole. */
 class CheckerTest {
 
-    private static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
-    private static final String JANE = "jane@clinic.example";
-
-    private final List<Asked> asked = new ArrayList<>();
-    private final List<Cancelled> cancelled = new ArrayList<>();
-    private final List<Status> statuses = new ArrayList<>();
-    private final List<Outage> outages = new ArrayList<>();
-    private final List<Received> received = new ArrayList<>();
-    private final List<Outcome> outcomes = new ArrayList<>();
-    private final List<Row> ledger = new ArrayList<>();
-    private final List<Stop> stops = new ArrayList<>();
-    private long unread;
-
-    @BeforeEach
-    void oneReminderOfAVerifiedClinicThatArrived() {
-        statuses.add(new Status("c", "clinic.example", true, NOON.minusSeconds(600)));
-        asked.add(new Asked("c", "r", JANE, "pat@example.org", NOON, null, NOON.plusSeconds(600)));
-        received.add(copy(JANE, "", "250", NOON.plusSeconds(1)));
-        outcomes.add(end("e", "ACCEPTED", ""));
-        ledger.add(new Row("c", "r", "ACCEPTED", 0, "<1@x>"));
-    }
+    private final Whole whole = new Whole();
 
     @Test
     void findsNothingWhereNothingIsWrong() {
-        assertThat(kinds()).isEmpty();
+        assertThat(whole.kinds()).isEmpty();
     }
 
     @Test
     void findsALossWithoutAnEnd() {
-        outcomes.clear();
+        whole.outcomes.clear();
 
-        assertThat(kinds()).containsExactly(Kind.LOST);
+        assertThat(whole.kinds()).containsExactly(Kind.LOST);
     }
 
     @Test
     void findsALossBehindAnEndThatIsNotTrue() {
-        received.clear();
+        whole.received.clear();
 
-        assertThat(kinds()).containsExactly(Kind.LOST);
+        assertThat(whole.kinds()).containsExactly(Kind.LOST);
     }
 
     @Test
     void findsRecordsThatNobodyRead() {
-        unread = 1;
+        whole.unread = 1;
 
-        assertThat(kinds()).containsExactly(Kind.LOST);
+        assertThat(whole.kinds()).containsExactly(Kind.LOST);
     }
 
     @Test
     void findsADouble() {
-        received.add(copy(JANE, "", "250", NOON.plusSeconds(40)));
+        whole.received.set(0, copy(JANE, "", "", NOON.plusSeconds(1)));
+        whole.received.add(copy(JANE, "", "250", NOON.plusSeconds(40)));
 
-        assertThat(kinds()).containsExactly(Kind.DOUBLED);
+        assertThat(whole.kinds()).containsExactly(Kind.DOUBLED);
     }
 
     @Test
     void allowsASecondCopyWhenAReplyWasNotSeen() {
-        received.add(copy(JANE, "", "", NOON.plusSeconds(40)));
-        ledger.set(0, new Row("c", "r", "ACCEPTED", 1, "<1@x>"));
+        whole.received.addFirst(copy(JANE, "", "", NOON.minusSeconds(40)));
+        whole.ledger.set(0, new Row("c", "r", "ACCEPTED", 1, "<1@x>"));
 
-        assertThat(kinds()).isEmpty();
+        assertThat(whole.kinds()).isEmpty();
     }
 
     @Test
     void findsASecondEnd() {
-        outcomes.add(end("f", "EXPIRED", "expired"));
+        whole.outcomes.add(end("f", "EXPIRED", "expired"));
 
-        assertThat(kinds()).contains(Kind.DOUBLED);
+        assertThat(whole.kinds()).contains(Kind.DOUBLED);
     }
 
     @Test
     void takesARepeatedEventForOne() {
-        outcomes.add(end("e", "ACCEPTED", ""));
+        whole.outcomes.add(end("e", "ACCEPTED", ""));
 
-        assertThat(kinds()).isEmpty();
+        assertThat(whole.kinds()).isEmpty();
     }
 
     @Test
     void findsAMailThatArrivedAndIsSaidNotToHaveBeenSent() {
-        outcomes.set(0, end("e", "EXPIRED", "expired"));
-        ledger.set(0, new Row("c", "r", "EXPIRED", 0, "<1@x>"));
+        whole.outcomes.set(0, end("e", "EXPIRED", "expired"));
+        whole.ledger.set(0, new Row("c", "r", "EXPIRED", 0, "<1@x>"));
 
-        assertThat(kinds()).containsExactly(Kind.DOUBLED);
-    }
-
-    @Test
-    void findsTheNameOfAClinicThatHasLostIt() {
-        statuses.add(new Status("c", "clinic.example", false, NOON.minusSeconds(60)));
-
-        assertThat(kinds()).containsExactly(Kind.WRONG_NAME);
-    }
-
-    @Test
-    void findsTheNameOfAnotherClinic() {
-        statuses.set(0, new Status("other", "clinic.example", true, NOON.minusSeconds(600)));
-
-        assertThat(kinds()).containsExactly(Kind.WRONG_NAME);
-    }
-
-    @Test
-    void findsOurNameWhereTheClinicsMayStand() {
-        received.set(0, copy(Names.FALLBACK, JANE, "250", NOON.plusSeconds(1)));
-
-        assertThat(kinds()).containsExactly(Kind.WRONG_NAME);
-    }
-
-    @Test
-    void findsRepliesThatWouldGetLost() {
-        statuses.clear();
-        received.set(0, copy(Names.FALLBACK, "", "250", NOON.plusSeconds(1)));
-
-        assertThat(kinds()).containsExactly(Kind.WRONG_NAME);
-    }
-
-    @Test
-    void allowsTheOldNameForAsLongAsNewsTakes() {
-        statuses.add(new Status("c", "clinic.example", false, NOON.minusSeconds(5)));
-
-        assertThat(kinds()).isEmpty();
-    }
-
-    @Test
-    void allowsItLongerWhileTheBrokerIsAway() {
-        statuses.add(new Status("c", "clinic.example", false, NOON.minusSeconds(60)));
-        outages.add(new Outage(NOON.minusSeconds(59), NOON));
-
-        assertThat(kinds()).isEmpty();
+        assertThat(whole.kinds()).contains(Kind.DOUBLED);
     }
 
     @Test
     void findsAMailThatComesLate() {
-        received.set(0, copy(JANE, "", "250", NOON.plusSeconds(700)));
+        whole.received.set(0, copy(JANE, "", "250", NOON.plusSeconds(700)));
 
-        assertThat(kinds()).containsExactly(Kind.WRONG_TIME);
+        assertThat(whole.kinds()).containsExactly(Kind.WRONG_TIME);
     }
 
     @Test
     void findsAMailThatComesEarly() {
-        asked.set(0, new Asked("c", "r", JANE, "pat@example.org", NOON, NOON.plusSeconds(60), NOON.plusSeconds(600)));
+        whole.asked.set(0, asked(NOON.plusSeconds(60), false));
 
-        assertThat(kinds()).containsExactly(Kind.WRONG_TIME);
+        assertThat(whole.kinds()).containsExactly(Kind.WRONG_TIME);
     }
 
     @Test
     void findsAMailThatWasCancelledBefore() {
-        cancelled.add(new Cancelled("c", "r", NOON.minusSeconds(100)));
+        whole.cancelled.add(new Cancelled("c", "r", NOON.minusSeconds(100)));
 
-        assertThat(kinds()).containsExactly(Kind.WRONG_TIME);
+        assertThat(whole.kinds()).containsExactly(Kind.WRONG_TIME);
     }
 
     @Test
     void findsCopiesThatDoNotLookLikeOne() {
-        received.add(new Received("pat@example.org", "<2@x>", JANE, "", "r", "", NOON.plusSeconds(30)));
-        ledger.set(0, new Row("c", "r", "ACCEPTED", 1, "<1@x>"));
+        whole.received.addFirst(received("pat@example.org", "<2@x>", JANE, "", "", NOON.minusSeconds(30)));
+        whole.ledger.set(0, new Row("c", "r", "ACCEPTED", 1, "<1@x>"));
 
-        assertThat(kinds()).containsExactly(Kind.MESSAGE_ID);
+        assertThat(whole.kinds()).containsExactly(Kind.MESSAGE_ID);
     }
 
     @Test
     void findsWhatWentToSomebodyElse() {
-        received.set(0, new Received("eve@example.org", "<1@x>", JANE, "", "r", "250", NOON.plusSeconds(1)));
+        whole.received.set(0, received("eve@example.org", "<1@x>", JANE, "", "250", NOON.plusSeconds(1)));
 
-        assertThat(kinds()).containsExactly(Kind.WRONG_RECIPIENT);
+        assertThat(whole.kinds()).containsExactly(Kind.WRONG_RECIPIENT);
     }
 
     @Test
     void findsALedgerThatTellsAnotherStory() {
-        ledger.set(0, new Row("c", "r", "SENDING", 0, "<1@x>"));
+        whole.ledger.set(0, new Row("c", "r", "SENDING", 0, "<1@x>"));
 
-        assertThat(kinds()).contains(Kind.CONTRADICTION);
+        assertThat(whole.kinds()).contains(Kind.CONTRADICTION);
     }
 
     @Test
     void findsAStopThatTakesTooLong() {
-        stops.add(new Stop("mail-gateway", Duration.ofSeconds(31)));
+        whole.stops.add(new Stop("mail-gateway", Duration.ofSeconds(31)));
 
-        assertThat(kinds()).containsExactly(Kind.SLOW_STOP);
+        assertThat(whole.kinds()).containsExactly(Kind.SLOW_STOP);
     }
 
-    private Set<Kind> kinds() {
-        History history = new History(asked, cancelled, statuses, outages, received, outcomes, ledger, stops, unread);
-        return Checker.check(history).stream().map(Violation::kind).collect(Collectors.toSet());
+    @Test
+    void findsACopyAfterOneThatWasHeardWhateverTheLedgerSays() {
+        whole.received.add(copy(JANE, "", "250", NOON.plusSeconds(40)));
+        whole.ledger.set(0, new Row("c", "r", "ACCEPTED", 1, "<1@x>"));
+
+        assertThat(whole.kinds()).containsExactly(Kind.DOUBLED);
     }
 
-    private static Received copy(String from, String replyTo, String reply, Instant at) {
-        return new Received("pat@example.org", "<1@x>", from, replyTo, "r", reply, at);
+    @Test
+    void allowsACopyAfterOneWhoseSenderHungRightThen() {
+        whole.received.add(copy(JANE, "", "250", NOON.plusSeconds(40)));
+        whole.ledger.set(0, new Row("c", "r", "ACCEPTED", 1, "<1@x>"));
+        whole.hurts.add(new Hurt("one", NOON.plusSeconds(2), NOON.plusSeconds(30)));
+
+        assertThat(whole.kinds()).isEmpty();
     }
 
-    private static Outcome end(String event, String outcome, String reason) {
-        return new Outcome(event, "c", "r", outcome, "NATIVE", reason, "<1@x>");
+    @Test
+    void findsACopyThatIsExcusedByAnotherGatewaysHarmOnly() {
+        whole.received.add(copy(JANE, "", "250", NOON.plusSeconds(40)));
+        whole.ledger.set(0, new Row("c", "r", "ACCEPTED", 1, "<1@x>"));
+        whole.hurts.add(new Hurt("two", NOON.plusSeconds(2), NOON.plusSeconds(30)));
+
+        assertThat(whole.kinds()).containsExactly(Kind.DOUBLED);
+    }
+
+    @Test
+    void findsARefusalThatNobodyUttered() {
+        whole.received.clear();
+        whole.outcomes.set(0, end("e", "REJECTED", "recipient-refused"));
+        whole.ledger.set(0, new Row("c", "r", "REJECTED", 0, "<1@x>"));
+
+        assertThat(whole.kinds()).containsExactly(Kind.UNFOUNDED);
+    }
+
+    @Test
+    void believesARefusalThatTheRelayUttered() {
+        whole.received.clear();
+        whole.outcomes.set(0, end("e", "REJECTED", "recipient-refused"));
+        whole.ledger.set(0, new Row("c", "r", "REJECTED", 0, "<1@x>"));
+        whole.refused.put("pat@example.org", "550 5.1.1");
+
+        assertThat(whole.kinds()).isEmpty();
+    }
+
+    @Test
+    void findsAnExpiryBeforeItsTime() {
+        whole.received.clear();
+        whole.outcomes.set(0, end("e", "EXPIRED", "expired"));
+        whole.ledger.set(0, new Row("c", "r", "EXPIRED", 0, "<1@x>"));
+
+        assertThat(whole.kinds()).containsExactly(Kind.UNFOUNDED);
+    }
+
+    @Test
+    void findsAClashThatNobodyWasTold() {
+        whole.asked.set(0, asked(null, true));
+
+        assertThat(whole.kinds()).containsExactly(Kind.LOST);
     }
 }

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +107,8 @@ final class Collected {
                     told.path("outcome").asText(),
                     told.path("sendingAs").asText(""),
                     text(told, "reason"),
-                    text(told, "messageId"));
+                    text(told, "messageId"),
+                    Instant.parse(text(told, "occurredAt")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,43 +5,78 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Does to the parts what a plan says, one thing after the other, and leaves them whole. */
+/** Does to the parts what a plan says, one step after the other, and leaves them whole. */
 final class Harm {
 
+    /** After the first, so that the second meets it under way, and what it did meanwhile was confirmed to the broker. */
+    private static final Duration APART = Duration.ofMillis(2200);
+
     private final Stage stage;
-    private final List<History.Outage> brokerOutages = new CopyOnWriteArrayList<>();
+    private final List<History.Outage> outages = new CopyOnWriteArrayList<>();
+    private final List<History.Hurt> hurts = new CopyOnWriteArrayList<>();
     private final List<History.Stop> stops = new CopyOnWriteArrayList<>();
 
     Harm(Stage stage) {
         this.stage = stage;
     }
 
-    List<History.Outage> brokerOutages() {
-        return brokerOutages;
+    List<History.Outage> outages() {
+        return outages;
+    }
+
+    List<History.Hurt> hurts() {
+        return hurts;
     }
 
     List<History.Stop> stops() {
         return stops;
     }
 
-    void does(Fault fault) {
+    /** One that somebody else brought about. */
+    void outage(Instant from, Instant to) {
+        outages.add(new History.Outage(from, to));
+    }
+
+    /** All of a step; returns when everything is whole. */
+    void does(List<Fault> step) {
+        CompletableFuture<?>[] under = step.stream()
+                .map(fault -> CompletableFuture.runAsync(
+                        () -> {
+                            pass(APART.multipliedBy(step.indexOf(fault)));
+                            does(fault);
+                        },
+                        task -> Thread.ofPlatform().daemon().start(task)))
+                .toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(under).join();
+        pass(Duration.ofSeconds(1));
+    }
+
+    private void does(Fault fault) {
         System.out.println(Instant.now() + " " + fault);
-        Instant from = Instant.now();
         switch (fault.target()) {
-            case GATEWAY_ONE -> toPart("mail-gateway", stage.gateways.getFirst(), fault);
-            case GATEWAY_TWO -> toPart("mail-gateway", stage.gateways.getLast(), fault);
-            case REGISTRY -> toPart("domain-registry", stage.registry, fault);
+            case GATEWAY_ONE -> toGateway(Stage.GATEWAYS.getFirst(), stage.gateways.getFirst(), fault);
+            case GATEWAY_TWO -> toGateway(Stage.GATEWAYS.getLast(), stage.gateways.getLast(), fault);
+            case REGISTRY -> stage.registry.ifPresent(registry -> toPart("domain-registry", registry, fault));
             case BROKER -> {
+                Instant from = Instant.now();
                 toPart("", stage.broker, fault);
                 // Clients need a while to find it again.
-                brokerOutages.add(new History.Outage(from, Instant.now().plusSeconds(15)));
+                outages.add(new History.Outage(from, Instant.now().plusSeconds(15)));
             }
             case DATABASE -> toDatabase(fault);
             case RELAY -> toRelay(fault);
         }
-        pass(Duration.ofSeconds(1));
+    }
+
+    private void toGateway(String name, Part gateway, Fault fault) {
+        Instant from = Instant.now();
+        toPart("mail-gateway", gateway, fault);
+        if (fault.kind() != Fault.Kind.RESTART) {
+            hurts.add(new History.Hurt(name, from, Instant.now().plusSeconds(1)));
+        }
     }
 
     private void toPart(String service, Part part, Fault fault) {
@@ -70,24 +105,25 @@ final class Harm {
     private void toDatabase(Fault fault) {
         switch (fault.kind()) {
             case KILL -> {
-                stage.killDatabase();
+                stage.database.kill();
                 pass(fault.lasts());
-                stage.startDatabase();
+                stage.database.start();
             }
             case PAUSE -> {
-                stage.signalDatabase("STOP");
+                stage.database.signal("STOP");
                 pass(fault.lasts());
-                stage.signalDatabase("CONT");
+                stage.database.signal("CONT");
             }
             case RESTART -> {
-                stage.stopDatabase();
-                stage.startDatabase();
+                stage.database.stop();
+                stage.database.start();
             }
-            case STARVE -> flap(fault, () -> stage.signalDatabase("STOP"), () -> stage.signalDatabase("CONT"));
+            case STARVE -> flap(fault, () -> stage.database.signal("STOP"), () -> stage.database.signal("CONT"));
         }
     }
 
     private void toRelay(Fault fault) {
+        Instant from = Instant.now();
         switch (fault.kind()) {
             case KILL, RESTART -> {
                 stage.relay.goAway();
@@ -95,7 +131,7 @@ final class Harm {
                 stage.relay.comeBack();
             }
             case PAUSE -> {
-                stage.relay.hang(fault.lasts());
+                stage.relay.hang(fault.phase(), fault.lasts());
                 pass(fault.lasts());
             }
             case STARVE -> {
@@ -104,6 +140,8 @@ final class Harm {
                 stage.relay.crawl(Duration.ZERO);
             }
         }
+        // A mail whose name was decided may have waited for the relay's greeting.
+        outages.add(new History.Outage(from, Instant.now()));
     }
 
     private static void flap(Fault fault, Runnable stop, Runnable go) {

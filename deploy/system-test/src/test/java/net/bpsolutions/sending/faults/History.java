@@ -3,6 +3,7 @@ package net.bpsolutions.sending.faults;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What was seen of a run from outside, and what the ledger says in the end. */
@@ -10,22 +11,28 @@ record History(
         List<Asked> asked,
         List<Cancelled> cancelled,
         List<Status> statuses,
-        List<Outage> brokerOutages,
+        List<Outage> outages,
+        List<Hurt> hurts,
         List<Received> received,
+        Map<String, String> refused,
         List<Outcome> outcomes,
         List<Row> ledger,
         List<Stop> stops,
         long unread) {
 
-    /** A request with one recipient that the broker has acknowledged. */
+    /**
+     * A request with one recipient that the broker has acknowledged.
+     *
+     * @param clash whether something else was asked for under the same id, later
+     */
     record Asked(
             String clinic,
             String id,
             String from,
             String recipient,
-            Instant at,
             @Nullable Instant sendAt,
-            Instant expiresAt) {
+            Instant expiresAt,
+            boolean clash) {
 
         String domain() {
             return from.substring(from.indexOf('@') + 1);
@@ -35,24 +42,39 @@ record History(
     /** A cancellation that the broker has acknowledged. */
     record Cancelled(String clinic, String id, Instant at) {}
 
-    /** What the registry said of a clinic's domain from then on. */
-    record Status(String clinic, String domain, boolean usable, Instant at) {}
+    /**
+     * What the registry said of a clinic's domain from then on.
+     *
+     * @param from when it may have been known first
+     * @param at when the broker had acknowledged it
+     */
+    record Status(String clinic, String domain, boolean usable, Instant from, Instant at) {}
 
-    /** No news could be read meanwhile. */
+    /** News could not be read meanwhile, or not acted upon: the broker was away, or a gateway hung, or its relay did. */
     record Outage(Instant from, Instant to) {}
+
+    /** A gateway, by the name it gives the relay, that died or hung: what it was told then it may never have heard. */
+    record Hurt(String gateway, Instant from, Instant to) {}
 
     /**
      * A whole mail that the relay got, up to the end of data.
      *
+     * @param gateway who sent it, by the name it gave
      * @param reply what the relay answered; empty when it did not
+     * @param answered whether the reply came while it was waited for
+     * @param begun when the mail was named
+     * @param at when it ended
      */
     record Received(
+            String gateway,
             String recipient,
             String messageId,
             String from,
             String replyTo,
             String requestId,
             String reply,
+            boolean answered,
+            Instant begun,
             Instant at) {
 
         boolean accepted() {
@@ -68,10 +90,12 @@ record History(
             String outcome,
             String sendingAs,
             String reason,
-            String messageId) {
+            String messageId,
+            Instant at) {
 
-        boolean terminal() {
-            return !outcome.equals("DEFERRED");
+        /** Whether nothing more is to be told of the request; what else came under its id is another matter. */
+        boolean ends() {
+            return !outcome.equals("DEFERRED") && !reason.equals("duplicate-id");
         }
     }
 

@@ -17,7 +17,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Ten clinics whose reminders flow all the time; the first five are verified, and two of them lose it on the way. */
+/** Ten clinics whose reminders flow all the time; the first five are verified, and three of them lose it on the way. */
 final class Load implements AutoCloseable {
 
     static final int CLINICS = 10;
@@ -25,13 +25,16 @@ final class Load implements AutoCloseable {
 
     private final KafkaProducer<String, String> producer;
     private final Random random;
+    private final int longestDelay;
     private final String run;
     private final List<History.Asked> asked = new CopyOnWriteArrayList<>();
     private final List<History.Cancelled> cancelled = new CopyOnWriteArrayList<>();
     private final List<History.Status> statuses = new CopyOnWriteArrayList<>();
     private final AtomicLong sequence = new AtomicLong();
 
-    Load(String bootstrap, long seed) {
+    /** @param longestDelay of what is for later */
+    Load(String bootstrap, long seed, Duration longestDelay) {
+        this.longestDelay = Math.toIntExact(longestDelay.toSeconds());
         producer = new KafkaProducer<>(
                 Map.of(
                         "bootstrap.servers", bootstrap,
@@ -65,6 +68,7 @@ final class Load implements AutoCloseable {
 
     /** The registry takes a clinic's name back, or gives it back. */
     void say(int clinic, boolean usable) {
+        Instant from = Instant.now();
         String status = """
                 {"id": "%s", "occurredAt": "%s", "sequence": %d, "domainId": "%s", "clinicId": "%s", "domain": "%s",
                  "status": "%s", "sendingAs": "%s", "previousStatus": null, "cause": "test"}""".formatted(
@@ -77,10 +81,13 @@ final class Load implements AutoCloseable {
                         usable ? "VERIFIED" : "LAPSED",
                         usable ? "NATIVE" : "FALLBACK");
         put(Topic.SENDER_STATUS, name(clinic) + "/" + domain(clinic), status);
-        statuses.add(new History.Status(name(clinic), domain(clinic), usable, Instant.now()));
+        statuses.add(new History.Status(name(clinic), domain(clinic), usable, from, Instant.now()));
     }
 
-    /** A hundred requests, some of them twice, some of them cancelled before, some for later, some that cannot be read. */
+    /**
+     * A hundred requests: some of them twice, some with an id that was taken, some cancelled, some for later, some with
+     * little time or none, and among them what cannot be read.
+     */
     void hundred() {
         List<Runnable> acknowledged = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
@@ -100,9 +107,9 @@ final class Load implements AutoCloseable {
                 "run-" + run + "-" + number,
                 from,
                 "pat-" + number + "@example.org",
-                now,
-                later ? now.plusSeconds(random.nextInt(20)) : null,
-                now.plus(random.nextInt(30) == 0 ? Duration.ofSeconds(8) : Duration.ofHours(1)));
+                later ? now.plusSeconds(random.nextInt(longestDelay)) : null,
+                now.plus(lifetime()),
+                random.nextInt(40) == 0);
         if (random.nextInt(25) == 0) {
             cancel(request);
         }
@@ -114,14 +121,27 @@ final class Load implements AutoCloseable {
         var repeated = random.nextInt(10) == 0
                 ? producer.send(new ProducerRecord<>(Topic.SEND_REQUESTS.topicName(), request.clinic(), json))
                 : sent;
+        var clash = request.clash()
+                ? producer.send(new ProducerRecord<>(
+                        Topic.SEND_REQUESTS.topicName(), request.clinic(), json.replace("\"pat-", "\"clash-")))
+                : sent;
         return () -> {
             try {
                 sent.get();
                 asked.add(request);
                 repeated.get();
+                clash.get();
             } catch (ExecutionException | InterruptedException e) {
                 throw new IllegalStateException("a request was not acknowledged", e);
             }
+        };
+    }
+
+    private Duration lifetime() {
+        return switch (random.nextInt(30)) {
+            case 0 -> Duration.ofSeconds(1 + random.nextInt(9));
+            case 1 -> Duration.ofSeconds(-10);
+            default -> Duration.ofHours(1);
         };
     }
 

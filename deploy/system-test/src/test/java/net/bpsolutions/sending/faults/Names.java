@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import net.bpsolutions.sending.faults.History.Asked;
 import net.bpsolutions.sending.faults.History.Outage;
 import net.bpsolutions.sending.faults.History.Received;
@@ -14,8 +15,8 @@ final class Names {
 
     static final String FALLBACK = "blueprintoms@bp-solutions.net";
 
-    /** How long news may take, and how long a mail may be under way after its name was decided. */
-    private static final Duration NEWS = Duration.ofSeconds(20);
+    /** How old a gateway's news may be (four seconds), and how long it may take from the decision to naming the mail. */
+    private static final Duration NEWS = Duration.ofSeconds(8);
 
     private final History history;
 
@@ -26,20 +27,20 @@ final class Names {
     /** @param fellBack whether the clinic's own name was refused before */
     boolean right(Asked asked, Received copy, boolean fellBack) {
         if (copy.from().equals(asked.from())) {
-            return couldBe(true, asked, copy.at()) && copy.replyTo().isEmpty();
+            return couldBe(true, asked, copy) && copy.replyTo().isEmpty();
         }
         return copy.from().equals(FALLBACK)
                 && copy.replyTo().equals(asked.from())
-                && (fellBack || couldBe(false, asked, copy.at()));
+                && (fellBack || couldBe(false, asked, copy));
     }
 
     /** Whether the domain was usable, or was not, at any moment of which a sender may have had the last news. */
-    private boolean couldBe(boolean usable, Asked asked, Instant at) {
-        Instant since = oldestNews(at);
+    private boolean couldBe(boolean usable, Asked asked, Received copy) {
+        Instant since = oldestNews(copy);
         List<Status> said = history.statuses().stream()
                 .filter(status -> status.clinic().equals(asked.clinic())
                         && status.domain().equals(asked.domain())
-                        && !status.at().isAfter(at))
+                        && !status.from().isAfter(copy.begun()))
                 .sorted(Comparator.comparing(Status::at))
                 .toList();
         boolean before = said.stream()
@@ -53,16 +54,26 @@ final class Names {
                         .anyMatch(status -> status.usable() == usable);
     }
 
-    /** While the broker was away nothing new could be known. */
-    private Instant oldestNews(Instant at) {
-        Instant since = at.minus(NEWS);
-        for (Outage outage : history.brokerOutages()) {
-            if (!outage.from().isAfter(at)
+    /** During an outage, and while this gateway hung, nothing new could be known. */
+    private Instant oldestNews(Received copy) {
+        Instant since = copy.begun().minus(NEWS);
+        for (Outage outage : outages(copy.gateway())) {
+            if (!outage.from().isAfter(copy.begun())
                     && outage.to().isAfter(since)
                     && outage.from().minus(NEWS).isBefore(since)) {
                 since = outage.from().minus(NEWS);
             }
         }
         return since;
+    }
+
+    private List<Outage> outages(String gateway) {
+        return Stream.concat(
+                        history.outages().stream(),
+                        history.hurts().stream()
+                                .filter(hurt -> hurt.gateway().equals(gateway))
+                                .map(hurt -> new Outage(hurt.from(), hurt.to())))
+                .sorted(Comparator.comparing(Outage::from).reversed())
+                .toList();
     }
 }

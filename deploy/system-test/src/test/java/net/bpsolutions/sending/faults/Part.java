@@ -1,7 +1,9 @@
 package net.bpsolutions.sending.faults;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +24,22 @@ final class Part implements AutoCloseable {
         this.environment = environment;
         this.log = log;
         this.process = started();
+    }
+
+    /** A class of these tests in a JVM of its own, with all that the local system has. */
+    static List<String> java(Class<?> main, Path data, int port) {
+        Path classes = Path.of(URI.create(
+                main.getProtectionDomain().getCodeSource().getLocation().toString()));
+        Path local = Stage.REPOSITORY.resolve("deploy/local/target/local.jar");
+        return List.of(
+                Stage.JAVA,
+                "-Xmx300m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classes + File.pathSeparator + local,
+                main.getName(),
+                data.toString(),
+                Integer.toString(port));
     }
 
     private Process started() {

@@ -8,7 +8,7 @@ record Violation(Kind kind, String what) {
         /** No terminal outcome, or accepted without having arrived. */
         LOST,
 
-        /** More copies than replies that nobody saw explain, or two terminal outcomes. */
+        /** A copy after one whose reply was given and heard, or two terminal outcomes. */
         DOUBLED,
 
         /** Copies of one mail differ in their Message-ID, or two mails share one. */
@@ -22,6 +22,9 @@ record Violation(Kind kind, String what) {
 
         /** It went to somebody else, or nobody asked for it. */
         WRONG_RECIPIENT,
+
+        /** An end without a reason: refused by nobody, expired before its time, suppressed for no bounce. */
+        UNFOUNDED,
 
         /** Ledger and outcomes tell different stories. */
         CONTRADICTION,

@@ -1,4 +1,11 @@
-/** Hurts every part while mail flows, writes down what happened, and judges it. */
+/**
+ * Hurts every part while mail flows, writes down what happened, and judges it.
+ *
+ * <p>{@code FaultsTest} does so in every build with a fixed slice, and in {@code make faults} with what seeds give; {@code
+ * Scenarios} and {@code Flood}, which take minutes, belong to the latter alone. {@code Checker} trusts what was seen from
+ * outside: the records that the broker acknowledged, each octet that the relay got and whether its reply came in time, and who
+ * was hurt when. The ledger may contradict that, never explain it.
+ */
 @NullMarked
 package net.bpsolutions.sending.faults;
 

@@ -4,8 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import net.bpsolutions.sending.faults.FreePort;
 
 /** The launcher as a process of its own, on free ports, with zones and data in a folder of the test. */
 final class RunningSystem implements AutoCloseable {
@@ -175,18 +174,12 @@ final class RunningSystem implements AutoCloseable {
     }
 
     /** A port that is free and not given to another part already: the same one may be offered twice. */
-    private static int freePort(Collection<Integer> taken) throws IOException {
-        int port = freePort();
+    private static int freePort(Collection<Integer> taken) {
+        int port = FreePort.any();
         while (taken.contains(port)) {
-            port = freePort();
+            port = FreePort.any();
         }
         return port;
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override
