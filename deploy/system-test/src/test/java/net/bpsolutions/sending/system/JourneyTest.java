@@ -9,29 +9,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import net.bpsolutions.sending.events.Topic;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The journey of a clinic, from "we own this domain" to mail under its own name, and what happens when parts of it die. */
 class JourneyTest {
 
     private static final String FALLBACK = "blueprintoms@bp-solutions.net";
 
-    @TempDir
-    static Path folder;
-
     static World world;
 
     @BeforeAll
     static void start() {
-        world = new World(RunningSystem.start(folder));
-    }
-
-    @AfterAll
-    static void stop() {
-        world.system.close();
+        world = new World(SharedSystem.get());
     }
 
     @Test

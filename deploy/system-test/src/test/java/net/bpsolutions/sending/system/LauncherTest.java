@@ -9,18 +9,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** How the whole system starts and ends: no orphan is left, and what was there is there again. */
+@Order(Integer.MAX_VALUE)
 class LauncherTest {
-
-    @TempDir
-    Path folder;
 
     @Test
     void leavesNothingBehindAndContinuesWithTheSameData() throws IOException {
-        RunningSystem system = RunningSystem.start(folder);
+        RunningSystem system = SharedSystem.take();
         List<ProcessHandle> first = children(system);
         String resource = new World(system).registered("clinic-restart", "restart-clinic.com");
 

@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,45 +19,36 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import net.bpsolutions.sending.events.Topic;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Two registries on one database: they share the work, and nobody can tell from outside how many there are. */
 class ReplicasTest {
 
-    private static final int DOMAINS = 120;
-
-    /** One early check by the schedule, and the next not before the test is over. */
-    private static final Map<String, String> SETTINGS = Map.of(
-            "REGISTRY_SCHEDULE_PENDING_FIRST", "PT10S,PT2H",
-            "REGISTRY_NOTICES_SETTLE", "PT5S",
-            "REGISTRY_NOTICES_POLL", "1s");
-
-    @TempDir
-    static Path folder;
+    private static final int DOMAINS = 60;
 
     static RunningSystem system;
     static World world;
+    private static @Nullable Replica second;
 
     @BeforeAll
     static void start() {
-        system = RunningSystem.start(folder, SETTINGS);
+        system = SharedSystem.get();
         world = new World(system);
     }
 
     @AfterAll
     static void stop() {
-        system.close();
+        stopSecond();
     }
 
     @Test
     void registersAndChecksOnceHoweverManyThereAre() throws Exception {
         List<String> domains = domains("both");
-        try (Replica second = replica();
-                ExecutorService callers = Executors.newFixedThreadPool(16)) {
-            Api other = second.api(system.token());
+        try (ExecutorService callers = Executors.newFixedThreadPool(16)) {
+            Api other = second().api(system.token());
             List<List<Future<Integer>>> answers = domains.stream()
                     .map(domain -> List.of(
                             callers.submit(() -> register(world.registry, domain)),
@@ -86,13 +76,13 @@ class ReplicasTest {
     void repeatsNothingWhenOneIsStopped() throws Exception {
         List<String> domains = domains("stopped");
         try (ExecutorService callers = Executors.newFixedThreadPool(8)) {
-            Replica second = replica();
+            second();
             List<Future<Integer>> answers = domains.stream()
                     .map(domain -> callers.submit(() -> register(world.registry, domain)))
                     .toList();
             await().until(() -> answers.get(DOMAINS / 3).isDone());
 
-            second.close();
+            stopSecond();
 
             for (Future<Integer> answer : answers) {
                 assertThat(answer.get()).isEqualTo(201);
@@ -108,9 +98,8 @@ class ReplicasTest {
     @Test
     void losesNothingWhenOneDies() throws Exception {
         List<String> domains = domains("dies");
-        try (Replica second = replica();
-                ExecutorService callers = Executors.newFixedThreadPool(8)) {
-            Api other = second.api(system.token());
+        try (ExecutorService callers = Executors.newFixedThreadPool(8)) {
+            Api other = second().api(system.token());
             List<Future<Integer>> answers = domains.stream()
                     .map(domain -> callers.submit(() -> register(other, domain)))
                     .toList();
@@ -132,11 +121,24 @@ class ReplicasTest {
         }
     }
 
-    private static Replica replica() {
-        try {
-            return Replica.start(system, folder.resolve("replica.log"), SETTINGS);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Runs until somebody stops it. */
+    private static Replica second() {
+        Replica running = second;
+        if (running == null) {
+            try {
+                running = Replica.start(system, system.data().resolve("replica.log"), SharedSystem.SETTINGS);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            second = running;
+        }
+        return running;
+    }
+
+    private static void stopSecond() {
+        if (second != null) {
+            second.close();
+            second = null;
         }
     }
 
