@@ -41,11 +41,11 @@ SEEDS  ?= 1,2,3
 FAULTS ?= 24
 
 faults: ## hurt every part while mail flows and judge what happened; SEEDS=1,2,3 FAULTS=24
-	@$(FIND_JDK); $(FIND_MVN); $(MVN) -pl deploy/system-test -am verify -Dtest='CheckerTest,FaultsTest,Flood' \
+	@$(FIND_JDK); $(FIND_MVN); $(MVN) -pl deploy/system-test -am verify -Dtest='CheckerTest,NamesTest,FaultsTest,Scenarios,Flood' \
 	  -Dsurefire.failIfNoSpecifiedTests=false -Dfaults.seeds='$(SEEDS)' -Dfaults.count='$(FAULTS)'
 
-bench: $(STAMP) ## measure verifier and registry (deploy/bench); needs knot, dnsperf, python3-dnspython, postgresql, wrk
-	@deploy/bench/dns-verifier/run; verifier=$$?; deploy/bench/domain-registry/run && exit $$verifier
+bench: $(STAMP) ## measure the services (deploy/bench); needs knot, dnsperf, python3-dnspython, postgresql, wrk, postfix
+	@status=0; for part in dns-verifier domain-registry mail-gateway; do deploy/bench/$$part/run || status=$$?; done; exit $$status
 
 format: ## format the sources
 	@$(FIND_JDK); $(FIND_MVN); $(MVN) -q spotless:apply
