@@ -63,6 +63,7 @@ final class Harm {
             case BROKER -> {
                 Instant from = Instant.now();
                 toPart("", stage.broker, fault);
+                stage.awaitBroker();
                 // Clients need a while to find it again.
                 outages.add(new History.Outage(from, Instant.now().plusSeconds(15)));
             }

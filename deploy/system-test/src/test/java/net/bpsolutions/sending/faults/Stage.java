@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
 
 /** Everything that can be hurt: two gateways, a registry, a broker, a database and a relay, each by itself. */
 final class Stage implements AutoCloseable {
@@ -130,6 +132,15 @@ final class Stage implements AutoCloseable {
             }
         }
         return file.toUri().toString();
+    }
+
+    /** Until it answers, after it was away. */
+    void awaitBroker() {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap, "reconnect.backoff.max.ms", 200))) {
+            await().atMost(Duration.ofMinutes(1))
+                    .ignoreExceptions()
+                    .until(() -> !admin.listTopics().names().get(2, TimeUnit.SECONDS).isEmpty());
+        }
     }
 
     void awaitReady() {

@@ -146,8 +146,9 @@ class SenderStatusReader {
                         false,
                         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                         15_000,
+                        // What was said since the broker is back must be known soon.
                         ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                        10_000,
+                        1_000,
                         ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                         false),
                 new StringDeserializer(),
