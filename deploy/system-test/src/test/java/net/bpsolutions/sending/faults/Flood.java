@@ -39,9 +39,8 @@ class Flood {
             Duration asked = Duration.between(begun, Instant.now());
             await().atMost(Duration.ofMinutes(10))
                     .pollInterval(Duration.ofSeconds(1))
-                    .until(() -> Collected.unread(run.stage.bootstrap) == 0
-                            && Collected.ledger(run.stage.jdbcUrl()).size()
-                                    == run.load.asked().size());
+                    .until(() -> Collected.ledger(run.stage.jdbcUrl()).size()
+                            == run.load.asked().size());
             Duration taken = Duration.between(begun, Instant.now());
             await().atMost(Duration.ofSeconds(45))
                     .pollInterval(Duration.ofSeconds(2))

@@ -137,6 +137,13 @@ final class Load implements AutoCloseable {
         };
     }
 
+    /** Something for every partition that nobody can read. */
+    void nudge() {
+        producer.partitionsFor(Topic.SEND_REQUESTS.topicName())
+                .forEach(info -> producer.send(new ProducerRecord<>(info.topic(), info.partition(), null, "{")));
+        producer.flush();
+    }
+
     private Duration lifetime() {
         return switch (random.nextInt(30)) {
             case 0 -> Duration.ofSeconds(1 + random.nextInt(9));

@@ -84,7 +84,9 @@ class Scenarios {
             for (int i = 0; i < 10; i++) {
                 run.load.hundred();
             }
-            await().atMost(Duration.ofMinutes(1)).until(() -> Collected.unread(run.stage.bootstrap) == 0);
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> Collected.ledger(run.stage.jdbcUrl()).size()
+                            == run.load.asked().size());
 
             run.stage.broker.kill();
             Instant from = Instant.now();
