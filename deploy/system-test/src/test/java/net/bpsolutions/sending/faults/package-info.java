@@ -5,6 +5,10 @@
  * Scenarios} and {@code Flood}, which take minutes, belong to the latter alone. {@code Checker} trusts what was seen from
  * outside: the records that the broker acknowledged, each octet that the relay got and whether its reply came in time, and who
  * was hurt when. The ledger may contradict that, never explain it.
+ *
+ * <p>What it takes to turn the slice red was tried by breaking the gateway on purpose: outbox rows deleted before they are
+ * published (LOST), the producer's From taken always (WRONG_NAME), leases that do not last (DOUBLED), expiry ignored
+ * (WRONG_TIME).
  */
 @NullMarked
 package net.bpsolutions.sending.faults;
