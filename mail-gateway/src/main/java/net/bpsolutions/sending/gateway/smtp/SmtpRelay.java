@@ -34,6 +34,7 @@ public class SmtpRelay implements Relay {
     private final Composer composer;
     private final SSLSocketFactory tls;
     private final Sessions sessions = new Sessions();
+    private final Set<Wire> opening = ConcurrentHashMap.newKeySet();
     private final Set<Session> underWay = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("smtp-", 0).factory());
@@ -74,10 +75,10 @@ public class SmtpRelay implements Relay {
         Wire wire = new Wire(tls);
         ScheduledFuture<?> limit = limited(wire::close);
         try {
-            return switch (Opening.open(wire, account, timing)) {
+            return switch (opened(wire, account)) {
                 case Opened.Failed(var why) -> {
                     wire.close();
-                    yield why;
+                    yield stopping ? new Answer.Withheld(Permit.Ruling.REVOKED) : why;
                 }
                 case Opened.Ready(var maxSize) ->
                     over(new Session(wire, composer, maxSize), mail, account, permit)
@@ -85,6 +86,19 @@ public class SmtpRelay implements Relay {
             };
         } finally {
             limit.cancel(false);
+        }
+    }
+
+    /** A stop closes it under way: nothing was named yet. */
+    private Opened opened(Wire wire, Account account) {
+        opening.add(wire);
+        try {
+            if (stopping) {
+                wire.close();
+            }
+            return Opening.open(wire, account, timing);
+        } finally {
+            opening.remove(wire);
         }
     }
 
@@ -119,6 +133,7 @@ public class SmtpRelay implements Relay {
     @Override
     public void withhold() {
         stopping = true;
+        opening.forEach(Wire::close);
         underWay.forEach(Session::withhold);
     }
 

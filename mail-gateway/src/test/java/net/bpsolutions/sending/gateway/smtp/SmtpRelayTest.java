@@ -131,6 +131,22 @@ class SmtpRelayTest {
     }
 
     @Test
+    void waitsForNoGreetingWhenItStops() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0)) {
+            SmtpRelay relay = relay(silent.getLocalPort(), "none");
+            CompletableFuture<Answer> answer = relay.handOver(
+                            mail(), plain(silent.getLocalPort()), () -> Ruling.GRANTED)
+                    .subscribeAsCompletionStage();
+            silent.accept();
+
+            relay.withhold();
+
+            assertThat(answer.get(10, TimeUnit.SECONDS)).isEqualTo(new Answer.Withheld(Ruling.REVOKED));
+            relay.close();
+        }
+    }
+
+    @Test
     void doublesDotsAndEndsEachLineAsSmtpWants() throws IOException {
         var sent = new java.io.ByteArrayOutputStream();
         ContentLines lines = new ContentLines(sent);
