@@ -23,7 +23,9 @@ final class Calm {
     private static final OffsetDateTime ALWAYS = OffsetDateTime.of(9999, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
     private final Duration needed;
-    private volatile long since;
+    private long since;
+    private long lastAnswer;
+    private boolean away;
     private volatile @Nullable Reading reading;
 
     /** The database's clock, and the local time before it was asked. */
@@ -37,6 +39,7 @@ final class Calm {
     Calm(Duration needed, long now) {
         this.needed = needed;
         this.since = now;
+        this.lastAnswer = now;
     }
 
     /** Whether the database is to be asked for its time. */
@@ -52,21 +55,25 @@ final class Calm {
         }
     }
 
-    void noteAnswer(long before, long now) {
-        if (now - before > BREAK.toNanos()) {
-            noteFault(now);
+    /** The first after a fault, after long silence or after long waiting is where it begins anew. */
+    synchronized void noteAnswer(long before, long now) {
+        if (away || now - before > BREAK.toNanos() || before - lastAnswer > needed.toNanos()) {
+            since = now;
+            reading = null;
         }
+        away = false;
+        lastAnswer = now;
     }
 
-    void noteFault(long now) {
-        since = now;
+    synchronized void noteFault() {
+        away = true;
         reading = null;
     }
 
     /** By the database's clock, for a statement that is sent now; long past when nothing may be taken over. */
-    OffsetDateTime takeOverUntil(long now) {
+    synchronized OffsetDateTime takeOverUntil(long now) {
         Reading last = reading;
-        return last == null || now - since < needed.toNanos()
+        return last == null || away || now - since < needed.toNanos()
                 ? NEVER
                 : last.time().plusNanos(now - last.before()).plus(BREAK);
     }

@@ -101,7 +101,7 @@ public class Leases {
         return (calm.wantsTime(System.nanoTime()) ? time() : Uni.createFrom().voidItem())
                 .flatMap(known -> takeDue(slots, ours))
                 .onFailure()
-                .invoke(fault -> calm.noteFault(System.nanoTime()));
+                .invoke(fault -> calm.noteFault());
     }
 
     private Uni<Void> time() {
@@ -144,7 +144,12 @@ public class Leases {
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()
-                .invoke(rows -> noteRenewed(asked, rows, before))
+                .invoke(rows -> {
+                    calm.noteAnswer(before, System.nanoTime());
+                    noteRenewed(asked, rows, before);
+                })
+                .onFailure()
+                .invoke(fault -> calm.noteFault())
                 .replaceWithVoid();
     }
 

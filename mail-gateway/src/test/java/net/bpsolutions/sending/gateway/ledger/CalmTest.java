@@ -37,11 +37,22 @@ class CalmTest {
     @Test
     void waitsAgainAfterAFault() {
         calm.noteTime(NOON, 10 * SECOND, 10 * SECOND);
-        calm.noteFault(20 * SECOND);
+        calm.noteFault();
+        boolean atOnce = calm.takeOverUntil(20 * SECOND).isAfter(NOON);
         calm.noteTime(NOON.plusSeconds(11), 21 * SECOND, 21 * SECOND);
 
-        assertThat(calm.takeOverUntil(34 * SECOND)).isBefore(NOON);
-        assertThat(calm.takeOverUntil(36 * SECOND)).isAfter(NOON);
+        assertThat(atOnce).isFalse();
+        assertThat(calm.takeOverUntil(35 * SECOND)).isBefore(NOON);
+        assertThat(calm.takeOverUntil(37 * SECOND)).isAfter(NOON);
+    }
+
+    @Test
+    void takesLongSilenceForAFault() {
+        calm.noteTime(NOON, 10 * SECOND, 10 * SECOND);
+        calm.noteTime(NOON.plusSeconds(50), 60 * SECOND, 60 * SECOND);
+
+        assertThat(calm.takeOverUntil(61 * SECOND)).isBefore(NOON);
+        assertThat(calm.takeOverUntil(76 * SECOND)).isAfter(NOON);
     }
 
     @Test
