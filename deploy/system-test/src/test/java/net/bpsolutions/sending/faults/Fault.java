@@ -71,7 +71,8 @@ record Fault(Target target, Kind kind, Duration lasts, Sink.Phase phase) {
         Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
         // Some pauses are longer than a lease.
         int seconds = kind == Kind.PAUSE ? 2 + random.nextInt(16) : 1 + random.nextInt(5);
-        Sink.Phase phase = Sink.Phase.values()[random.nextInt(Sink.Phase.values().length)];
+        List<Sink.Phase> phases = List.of(Sink.Phase.values());
+        Sink.Phase phase = phases.get(random.nextInt(phases.size()));
         Fault fault = new Fault(target, kind, Duration.ofSeconds(seconds), phase);
         boolean alone = random.nextInt(4) > 0 || target == Target.GATEWAY_ONE || target == Target.GATEWAY_TWO;
         Target dying = random.nextBoolean() ? Target.GATEWAY_ONE : Target.GATEWAY_TWO;

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import net.bpsolutions.sending.events.Topic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Ten clinics whose reminders flow all the time; the first five are verified, and three of them lose it on the way. */
@@ -139,8 +140,9 @@ final class Load implements AutoCloseable {
 
     /** Something for every partition that nobody can read. */
     void nudge() {
-        producer.partitionsFor(Topic.SEND_REQUESTS.topicName())
-                .forEach(info -> producer.send(new ProducerRecord<>(info.topic(), info.partition(), null, "{")));
+        for (PartitionInfo info : producer.partitionsFor(Topic.SEND_REQUESTS.topicName())) {
+            var _ = producer.send(new ProducerRecord<>(info.topic(), info.partition(), null, "{"));
+        }
         producer.flush();
     }
 

@@ -139,7 +139,8 @@ final class Stage implements AutoCloseable {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap, "reconnect.backoff.max.ms", 200))) {
             await().atMost(Duration.ofMinutes(1))
                     .ignoreExceptions()
-                    .until(() -> !admin.listTopics().names().get(2, TimeUnit.SECONDS).isEmpty());
+                    .until(() ->
+                            !admin.listTopics().names().get(2, TimeUnit.SECONDS).isEmpty());
         }
     }
 
