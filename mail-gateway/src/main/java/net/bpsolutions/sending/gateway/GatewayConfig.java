@@ -2,6 +2,7 @@ package net.bpsolutions.sending.gateway;
 
 import io.smallrye.config.ConfigMapping;
 import net.bpsolutions.sending.gateway.account.OwnAccountsConfig;
+import net.bpsolutions.sending.gateway.authentication.AuthenticationConfig;
 import net.bpsolutions.sending.gateway.challenge.ChallengeConfig;
 import net.bpsolutions.sending.gateway.database.DatabaseConfig;
 import net.bpsolutions.sending.gateway.inbound.InboundConfig;
@@ -42,6 +43,9 @@ public interface GatewayConfig {
 
     /** The receiving SMTP server. */
     InboundConfig inbound();
+
+    /** Evaluating who sent what comes in. */
+    AuthenticationConfig authentication();
 
     /** The verification message. */
     ChallengeConfig challenge();

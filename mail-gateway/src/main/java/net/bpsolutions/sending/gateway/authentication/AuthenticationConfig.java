@@ -1,0 +1,22 @@
+package net.bpsolutions.sending.gateway.authentication;
+
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Pattern;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Evaluating SPF, DKIM and DMARC of what comes in. */
+public interface AuthenticationConfig {
+
+    /** The resolvers to ask, ip:port separated by commas; the machine's own when absent. Variable: DNS_SERVERS. */
+    Optional<List<@Pattern(regexp = "([0-9.]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}") String>> resolvers();
+
+    /** How long one question to DNS may take, repetitions included. */
+    @WithDefault("3s")
+    Duration questionTimeout();
+
+    /** How long all questions about one mail may take; what is not known by then is temperror. */
+    @WithDefault("10s")
+    Duration timeout();
+}

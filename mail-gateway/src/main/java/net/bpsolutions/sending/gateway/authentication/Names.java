@@ -1,0 +1,14 @@
+package net.bpsolutions.sending.gateway.authentication;
+
+import java.util.Locale;
+
+/** Domain names as they are compared: lower case, no dot at the end. */
+final class Names {
+
+    private Names() {}
+
+    static String of(CharSequence name) {
+        String lower = name.toString().strip().toLowerCase(Locale.ROOT);
+        return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+    }
+}

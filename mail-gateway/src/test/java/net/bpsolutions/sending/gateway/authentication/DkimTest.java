@@ -1,0 +1,105 @@
+package net.bpsolutions.sending.gateway.authentication;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static net.bpsolutions.sending.gateway.authentication.Dns.Type.TXT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
+import java.util.List;
+import org.apache.james.jdkim.DKIMSigner;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DkimTest {
+
+    private static final String MAIL =
+            "From: jane@clinic.example\r\nSubject: Domain verification\r\nTo: v@vendor.example\r\n\r\nPlease.\r\n";
+
+    private final Zone zone = new Zone();
+
+    @ParameterizedTest
+    @CsvSource({"1024, PASS", "2048, PASS", "768, FAIL", "512, FAIL"})
+    void passesKeysFromTenTwentyFourBits(int bits, Verdict verdict) throws Exception {
+        String signed = signed(MAIL, bits, "rsa-sha256", "");
+
+        assertThat(verdicts(signed)).containsExactly(verdict);
+    }
+
+    @Test
+    void neverPassesSha1() throws Exception {
+        assertThat(verdicts(signed(MAIL, 2048, "rsa-sha1", ""))).doesNotContain(Verdict.PASS);
+    }
+
+    @Test
+    void neverPassesSignatureOverPartOfTheBody() throws Exception {
+        assertThat(verdicts(signed(MAIL, 2048, "rsa-sha256", " l=3;"))).doesNotContain(Verdict.PASS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jane@clinic", "verification", "Please"})
+    void failsWhenChanged(String signedText) throws Exception {
+        String changed = signed(MAIL, 2048, "rsa-sha256", "").replace(signedText, "x" + signedText);
+
+        assertThat(verdicts(changed)).isNotEmpty().doesNotContain(Verdict.PASS);
+    }
+
+    @Test
+    void failsWithRevokedKey() throws Exception {
+        String mail = signed(MAIL, 2048, "rsa-sha256", "");
+        zone.with("s._domainkey.clinic.example", TXT, "v=DKIM1; p=");
+
+        assertThat(verdicts(mail)).isNotEmpty().doesNotContain(Verdict.PASS);
+    }
+
+    @Test
+    void doesNotKnowWhileDnsDoesNotAnswer() throws Exception {
+        String mail = signed(MAIL, 2048, "rsa-sha256", "");
+        zone.broken("s._domainkey.clinic.example");
+
+        assertThat(verdicts(mail)).containsExactly(Verdict.TEMPERROR);
+    }
+
+    @Test
+    void asksForFewKeysHoweverManySignatures() throws Exception {
+        String signature = signed(MAIL, 2048, "rsa-sha256", "").split("\r\nFrom:", 2)[0] + "\r\n";
+        zone.asked.clear();
+
+        assertThat(verdicts(signature.repeat(50) + MAIL)).hasSizeLessThanOrEqualTo(50);
+        assertThat(zone.asked).hasSize(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "no mail", "DKIM-Signature: \r\n\r\n", "DKIM-Signature: v=1; a=; b=%%%; h=from\r\n\r\nx"})
+    void survivesNonsense(String mail) {
+        assertThat(verdicts(mail)).doesNotContain(Verdict.PASS);
+    }
+
+    private List<Verdict> verdicts(String mail) {
+        return new Dkim(zone)
+                .check(mail.getBytes(ISO_8859_1)).stream()
+                        .map(Dkim.Signature::verdict)
+                        .toList();
+    }
+
+    /** Publishes the key and signs. */
+    private String signed(String mail, int bits, String algorithm, String more) throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(bits);
+        KeyPair keys = generator.generateKeyPair();
+        zone.with(
+                "s._domainkey.clinic.example",
+                TXT,
+                "v=DKIM1; k=rsa; p="
+                        + Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()));
+        String template = "v=1; a=" + algorithm + "; c=relaxed/relaxed; d=clinic.example; s=s; h=from:subject:to;"
+                + more + " bh=; b=;";
+        DKIMSigner signer = new DKIMSigner(template, keys.getPrivate());
+        return signer.sign(new ByteArrayInputStream(mail.getBytes(ISO_8859_1))) + "\r\n" + mail;
+    }
+}
