@@ -18,6 +18,12 @@ MAX_REQUEST_SIZE: {{ .Values.maxRequestSize | quote }}
 FALLBACK_ADDRESS: {{ .Values.vendor.fallbackAddress | quote }}
 BOUNCE_ADDRESS: {{ .Values.vendor.bounceAddress | quote }}
 VERIFICATION_ADDRESS: {{ .Values.vendor.verificationAddress | quote }}
+{{- with .Values.inbound.unmatchedRepliesTo }}
+UNMATCHED_REPLIES_TO: {{ . | quote }}
+{{- end }}
+{{- with .Values.inbound.dnsServers }}
+DNS_SERVERS: {{ . | quote }}
+{{- end }}
 INBOUND_SMTP_HOST: "0.0.0.0"
 INBOUND_SMTP_PORT: {{ .Values.inbound.port | toString | quote }}
 RELAY_HOST: {{ .Values.relay.host | quote }}

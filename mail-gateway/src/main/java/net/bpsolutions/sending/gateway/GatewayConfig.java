@@ -9,6 +9,7 @@ import net.bpsolutions.sending.gateway.inbound.InboundConfig;
 import net.bpsolutions.sending.gateway.intake.IntakeConfig;
 import net.bpsolutions.sending.gateway.ledger.LedgerConfig;
 import net.bpsolutions.sending.gateway.outbox.OutboxConfig;
+import net.bpsolutions.sending.gateway.reply.ReplyConfig;
 import net.bpsolutions.sending.gateway.sender.SenderConfig;
 import net.bpsolutions.sending.gateway.sender.VendorConfig;
 import net.bpsolutions.sending.gateway.smtp.RelayConfig;
@@ -43,6 +44,9 @@ public interface GatewayConfig {
 
     /** The receiving SMTP server. */
     InboundConfig inbound();
+
+    /** Replies to the fallback address. */
+    ReplyConfig replies();
 
     /** Evaluating who sent what comes in. */
     AuthenticationConfig authentication();

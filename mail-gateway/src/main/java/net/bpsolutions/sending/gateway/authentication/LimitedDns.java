@@ -1,5 +1,6 @@
 package net.bpsolutions.sending.gateway.authentication;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -53,7 +54,9 @@ final class LimitedDns implements DNSService {
             return null;
         }
         // Of more names of a client the rest is ignored (RFC 7208 §4.6.4).
-        return type == Dns.Type.PTR ? values.stream().limit(MAX_NAMES).toList() : values;
+        int kept = type == Dns.Type.PTR ? Math.min(values.size(), MAX_NAMES) : values.size();
+        // The library takes elements out of what it is given.
+        return new ArrayList<>(values.subList(0, kept));
     }
 
     /** The first question is for the record itself: that there is none is an answer of its own. */

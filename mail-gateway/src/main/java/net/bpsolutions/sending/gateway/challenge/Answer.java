@@ -10,6 +10,14 @@ import net.bpsolutions.sending.events.DomainName;
  */
 public record Answer(String title, String explanation) {
 
+    /** The key was too old, and a new message was sent to the mailbox that got the old one. */
+    public static Answer renewed(DomainName domain) {
+        return new Answer(
+                "This message is too old",
+                "It can no longer be used. A new message for " + domain
+                        + " is on its way to the mailbox that got the old one; please forward that one.");
+    }
+
     /** In plain words. */
     public static Answer to(Redemption redemption, DomainName domain) {
         return switch (redemption) {

@@ -3,11 +3,14 @@ package net.bpsolutions.sending.gateway.challenge;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 import net.bpsolutions.sending.gateway.GatewayConfig;
+import net.bpsolutions.sending.gateway.mail.Address;
 import org.jboss.logging.Logger;
 
 /** Issues challenges: the row, and the message with the key, in the caller's transaction. */
@@ -42,6 +45,26 @@ public class ChallengeIssuer {
                 .call(issue -> issue == Issue.ISSUED
                         ? send(tx, order, now)
                         : Uni.createFrom().voidItem());
+    }
+
+    /** Sends a new message to the mailbox that got one which is too old now; false when there is no need, or too soon. */
+    public Uni<Boolean> renew(SqlConnection tx, Challenge old) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return store.mailboxOfLatest(tx, old, now)
+                .chain(mailbox -> mailbox.map(
+                                address -> issue(tx, order(old, address)).map(issue -> issue == Issue.ISSUED))
+                        .orElseGet(() -> Uni.createFrom().item(false)));
+    }
+
+    private static ChallengeOrder order(Challenge old, Address mailbox) {
+        return new ChallengeOrder(
+                UUID.nameUUIDFromBytes((old.id() + "/renewed").getBytes(StandardCharsets.UTF_8)),
+                old.domainId(),
+                old.clinicId(),
+                old.domain(),
+                mailbox,
+                Issue.Asked.BY_MAIL,
+                "an expired message came back");
     }
 
     private Uni<Void> send(SqlConnection tx, ChallengeOrder order, Instant now) {

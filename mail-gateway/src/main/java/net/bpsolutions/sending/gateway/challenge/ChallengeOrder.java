@@ -13,9 +13,16 @@ import net.bpsolutions.sending.gateway.mail.Address;
  * @param domain its domain
  * @param recipient who gets the message, a mailbox of the domain
  * @param asked who wants it
+ * @param evidence what was known of the mail that asked; no address
  */
 public record ChallengeOrder(
-        UUID id, UUID domainId, String clinicId, DomainName domain, Address recipient, Issue.Asked asked) {
+        UUID id,
+        UUID domainId,
+        String clinicId,
+        DomainName domain,
+        Address recipient,
+        Issue.Asked asked,
+        String evidence) {
 
     @Override
     public String toString() {

@@ -41,24 +41,41 @@ public class ChallengeRedeemer {
 
     /** Of any number of redemptions of a key at the same time exactly one is {@link Completed}. */
     public Uni<Redemption> redeem(SqlConnection tx, DomainName domain, VerificationKey key, VerificationMethod method) {
+        return redeem(tx, domain, key, method, "");
+    }
+
+    /** The domain that a key was made for; {@code guess} when no message held it. */
+    public Uni<DomainName> domainOf(SqlConnection tx, VerificationKey key, DomainName guess) {
+        return store.domainOf(tx, key.hash()).map(known -> known.orElse(guess));
+    }
+
+    /**
+     * The same with what is known of the mail that brought the key.
+     *
+     * @param evidence goes into the event; no address
+     */
+    public Uni<Redemption> redeem(
+            SqlConnection tx, DomainName domain, VerificationKey key, VerificationMethod method, String evidence) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return store.lockAll(tx, domain)
                 .map(challenges -> Redemption.of(challenges, key.hash(), now, config.maxWrongTries()))
-                .call(redemption -> carryOut(tx, redemption, method, now))
+                .call(redemption -> carryOut(tx, redemption, method, evidence, now))
                 .invoke(redemption -> LOG.infof(
                         "key presented domain=%s method=%s outcome=%s",
                         domain, method, redemption.getClass().getSimpleName()));
     }
 
-    private Uni<Void> carryOut(SqlConnection tx, Redemption redemption, VerificationMethod method, Instant now) {
+    private Uni<Void> carryOut(
+            SqlConnection tx, Redemption redemption, VerificationMethod method, String evidence, Instant now) {
         return switch (redemption) {
-            case Completed(var challenge) -> complete(tx, challenge, method, now);
+            case Completed(var challenge) -> complete(tx, challenge, method, evidence, now);
             case WrongKey(var countsAt) -> store.countWrongTry(tx, countsAt);
             case AlreadyUsed _, Expired _, TooManyTries _ -> Uni.createFrom().voidItem();
         };
     }
 
-    private Uni<Void> complete(SqlConnection tx, Challenge challenge, VerificationMethod method, Instant now) {
+    private Uni<Void> complete(
+            SqlConnection tx, Challenge challenge, VerificationMethod method, String evidence, Instant now) {
         VerificationCompleted event = new VerificationCompleted(
                 completionId(challenge.id()),
                 now,
@@ -66,7 +83,7 @@ public class ChallengeRedeemer {
                 challenge.clinicId(),
                 challenge.domain(),
                 method,
-                "challenge " + challenge.id() + " redeemed by " + method);
+                "challenge " + challenge.id() + " redeemed by " + method + evidence);
         return store.markUsed(tx, challenge.id(), now)
                 .chain(() -> outbox.append(
                         tx, Topic.VERIFICATION_COMPLETED, challenge.domain().value(), event));

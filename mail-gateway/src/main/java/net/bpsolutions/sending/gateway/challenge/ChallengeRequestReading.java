@@ -37,7 +37,8 @@ sealed interface ChallengeRequestReading {
                 event.clinicId(),
                 event.domain(),
                 new Address(event.mailbox() + "@" + event.domain()),
-                Issue.Asked.ON_DEMAND));
+                Issue.Asked.ON_DEMAND,
+                "asked by the registry"));
     }
 
     private static boolean lacksSomething(ChallengeRequested event) {

@@ -11,9 +11,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import net.bpsolutions.sending.events.DomainName;
+import net.bpsolutions.sending.gateway.mail.Address;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code gateway.challenge}; every method works within the caller's transaction. */
@@ -52,8 +54,8 @@ class ChallengeStore {
                 .execute(Tuple.of(order.domainId(), utc(now)))
                 .chain(() -> tx.preparedQuery("""
                                 insert into gateway.challenge
-                                       (id, domain_id, clinic_id, domain, key_hash, issued_at, expires_at)
-                                values ($1, $2, $3, $4, decode($5, 'hex'), $6, $7)""")
+                                       (id, domain_id, clinic_id, domain, key_hash, issued_at, expires_at, mailbox, evidence)
+                                values ($1, $2, $3, $4, decode($5, 'hex'), $6, $7, $8, $9)""")
                         .execute(Tuple.from(List.of(
                                 order.id(),
                                 order.domainId(),
@@ -61,7 +63,9 @@ class ChallengeStore {
                                 order.domain().value(),
                                 keyHash.hex(),
                                 utc(now),
-                                utc(expiresAt)))))
+                                utc(expiresAt),
+                                order.recipient().value(),
+                                order.evidence()))))
                 .replaceWithVoid();
     }
 
@@ -71,6 +75,29 @@ class ChallengeStore {
                         select id, domain_id, clinic_id, domain, encode(key_hash, 'hex') as key_hash,
                                expires_at, wrong_tries, voided_at, used_at
                           from gateway.challenge where domain = $1 order by id for update""").execute(Tuple.of(domain.value())).map(ChallengeStore::challenges);
+    }
+
+    /** The domain whose message held the key. */
+    Uni<Optional<DomainName>> domainOf(SqlConnection tx, KeyHash keyHash) {
+        return tx.preparedQuery("select domain from gateway.challenge where key_hash = decode($1, 'hex')")
+                .execute(Tuple.of(keyHash.hex()))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .findFirst()
+                        .map(row -> new DomainName(row.getString("domain"))));
+    }
+
+    /** The mailbox that got the message, unless a later one is open: then there is nothing to repeat. */
+    Uni<Optional<Address>> mailboxOfLatest(SqlConnection tx, Challenge challenge, Instant now) {
+        return tx.preparedQuery("""
+                        select c.mailbox from gateway.challenge c
+                         where c.id = $1 and c.mailbox is not null and not exists (
+                               select from gateway.challenge o
+                                where o.domain_id = c.domain_id
+                                  and (o.used_at is not null or (o.voided_at is null and o.expires_at > $2)))""")
+                .execute(Tuple.of(challenge.id(), utc(now)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .findFirst()
+                        .map(row -> new Address(row.getString("mailbox"))));
     }
 
     Uni<Void> markUsed(SqlConnection tx, UUID id, Instant now) {

@@ -32,15 +32,15 @@ class ForwardAnswer {
      * Nothing where nobody asked: a forged From must not make us write to strangers. Who holds a key that was right, or
      * takes one of few wrong tries, is answered.
      */
-    Uni<Void> enqueue(SqlConnection tx, Address forwarder, ProofTaker.Taken taken) {
+    Uni<Void> enqueue(SqlConnection tx, Address forwarder, ProofTaker.Taken taken, boolean renewed) {
         return taken.redemption()
                 .concerned()
-                .map(challenge -> ledger.enqueueNotice(tx, notice(forwarder, taken, challenge)))
+                .map(challenge -> ledger.enqueueNotice(tx, notice(forwarder, taken, challenge, renewed)))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    private Notice notice(Address forwarder, ProofTaker.Taken taken, Challenge challenge) {
-        Answer answer = Answer.to(taken.redemption(), taken.domain());
+    private Notice notice(Address forwarder, ProofTaker.Taken taken, Challenge challenge, boolean renewed) {
+        Answer answer = renewed ? Answer.renewed(taken.domain()) : Answer.to(taken.redemption(), taken.domain());
         return new Notice(
                 UUID.randomUUID(),
                 challenge.clinicId(),

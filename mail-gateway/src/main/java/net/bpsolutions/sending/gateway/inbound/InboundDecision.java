@@ -19,19 +19,33 @@ sealed interface InboundDecision {
      */
     record Redeem(List<Proof> proofs, @Nullable Address forwarder) implements InboundDecision {}
 
+    /** A person wants something that we did not understand, and is told how it works when that is safe. */
+    record Explain(Address author, Puzzle puzzle) implements InboundDecision {}
+
     /** Taken, and nothing done. */
     record Ignore(Reason reason) implements InboundDecision {}
+
+    /** What is not understood. */
+    enum Puzzle {
+        /** The message came back without its key, or with a part of it. */
+        NO_KEY,
+        /** A security gateway put a link of its own in the place of ours. */
+        LINK_REPLACED,
+        /** Outlook packed the message into a file of its own. */
+        OUTLOOK_FILE,
+        /** It is about something else. */
+        SOMETHING_ELSE
+    }
 
     /** Why a mail has no consequence; for logs and metrics. */
     enum Reason {
         AUTOMATIC,
         UNREADABLE,
-        NO_SINGLE_AUTHOR,
-        NO_KEY,
-        NOT_ASKED
+        NO_SINGLE_AUTHOR
     }
 
     Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    Pattern PREFIXES = Pattern.compile("(?: (?:re|aw|antw|sv|vs|odp|ref|rif|r|fwd|fw|wg|tr|rv|i|enc|vb|pd)(?= ))+ ");
 
     static InboundDecision of(Reading reading) {
         return switch (reading) {
@@ -49,13 +63,26 @@ sealed interface InboundDecision {
         if (!proofs.isEmpty()) {
             return new Redeem(proofs, mail.author());
         }
-        return switch (words(mail.subject())) {
-            case String subject
-            when subject.contains(" domain verification ") ->
-                mail.author() == null ? new Ignore(Reason.NO_SINGLE_AUTHOR) : new StartChallenge(mail.author());
-            case String subject when subject.contains(" verify your domain ") -> new Ignore(Reason.NO_KEY);
-            case String _ -> new Ignore(Reason.NOT_ASKED);
-        };
+        Address author = mail.author();
+        if (author == null) {
+            return new Ignore(Reason.NO_SINGLE_AUTHOR);
+        }
+        if (mail.texts().stream().anyMatch(WrappedLinks::isUndecodable)) {
+            return new Explain(author, Puzzle.LINK_REPLACED);
+        }
+        if (mail.trace().tnef()) {
+            return new Explain(author, Puzzle.OUTLOOK_FILE);
+        }
+        return bySubject(words(mail.subject()), author);
+    }
+
+    /** The recipient says it all: a mail without a subject asks for the message. */
+    private static InboundDecision bySubject(String subject, Address author) {
+        if (subject.contains(" domain verification ")
+                || PREFIXES.matcher(subject).replaceFirst(" ").isBlank()) {
+            return new StartChallenge(author);
+        }
+        return new Explain(author, subject.contains(" verify your domain ") ? Puzzle.NO_KEY : Puzzle.SOMETHING_ELSE);
     }
 
     /** Lower case, one blank around every word, nothing else: {@code RE: Domain-Verification} holds the two words too. */

@@ -11,11 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param subject decoded, on one line; empty when there is none
  * @param automatic no person sent it (RFC 3834, RFC 5321 §4.5.5): a DSN, an automatic reply, a list
  * @param texts every text part, those of attached messages too, HTML turned into text
+ * @param trace what it says of other mails
  */
-record InboundMail(@Nullable Address author, String subject, boolean automatic, List<String> texts) {
+public record InboundMail(
+        @Nullable Address author, String subject, boolean automatic, List<String> texts, Trace trace) {
 
-    InboundMail {
+    /** Takes a copy. */
+    public InboundMail {
         texts = List.copyOf(texts);
+    }
+
+    InboundMail(@Nullable Address author, String subject, boolean automatic, List<String> texts) {
+        this(author, subject, automatic, texts, Trace.NONE);
     }
 
     @Override

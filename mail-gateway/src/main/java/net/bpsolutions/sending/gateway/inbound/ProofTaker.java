@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import net.bpsolutions.sending.events.DomainName;
 import net.bpsolutions.sending.events.VerificationMethod;
+import net.bpsolutions.sending.gateway.authentication.Authentication;
+import net.bpsolutions.sending.gateway.challenge.ChallengeIssuer;
 import net.bpsolutions.sending.gateway.challenge.ChallengeRedeemer;
 import net.bpsolutions.sending.gateway.challenge.Redemption;
 import net.bpsolutions.sending.gateway.inbound.smtp.SmtpReply;
@@ -20,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 class ProofTaker {
 
     private final ChallengeRedeemer redeemer;
+    private final ChallengeIssuer issuer;
     private final ForwardAnswer answer;
     private final Transactions transactions;
 
-    ProofTaker(ChallengeRedeemer redeemer, ForwardAnswer answer, Transactions transactions) {
+    ProofTaker(ChallengeRedeemer redeemer, ChallengeIssuer issuer, ForwardAnswer answer, Transactions transactions) {
         this.redeemer = redeemer;
+        this.issuer = issuer;
         this.answer = answer;
         this.transactions = transactions;
     }
@@ -32,17 +36,17 @@ class ProofTaker {
     /** What came of one proof. */
     record Taken(DomainName domain, Redemption redemption) {}
 
-    Uni<SmtpReply> take(List<Proof> proofs, @Nullable Address forwarder) {
+    Uni<SmtpReply> take(List<Proof> proofs, @Nullable Address forwarder, Authentication authentication) {
         return transactions
-                .run(tx -> redeemAll(tx, proofs).chain(best -> tell(tx, best, forwarder)))
+                .run(tx -> redeemAll(tx, proofs, authentication).chain(best -> tell(tx, best, forwarder)))
                 .replaceWith(SmtpReply.ACCEPTED);
     }
 
-    private Uni<Taken> redeemAll(SqlConnection tx, List<Proof> proofs) {
+    private Uni<Taken> redeemAll(SqlConnection tx, List<Proof> proofs, Authentication authentication) {
         return Multi.createFrom()
                 .iterable(proofs)
                 .onItem()
-                .transformToUniAndConcatenate(proof -> redeem(tx, proof))
+                .transformToUniAndConcatenate(proof -> redeem(tx, proof, authentication))
                 .collect()
                 .asList()
                 .map(all -> all.stream()
@@ -50,13 +54,25 @@ class ProofTaker {
                         .orElseThrow());
     }
 
-    private Uni<Taken> redeem(SqlConnection tx, Proof proof) {
-        return redeemer.redeem(tx, proof.domain(), proof.key(), VerificationMethod.EMAIL_FORWARD)
-                .map(redemption -> new Taken(proof.domain(), redemption));
+    private Uni<Taken> redeem(SqlConnection tx, Proof proof, Authentication authentication) {
+        Uni<DomainName> domain = proof.named()
+                ? Uni.createFrom().item(proof.domain())
+                : redeemer.domainOf(tx, proof.key(), proof.domain());
+        return domain.chain(name -> redeemer.redeem(
+                        tx,
+                        name,
+                        proof.key(),
+                        VerificationMethod.EMAIL_FORWARD,
+                        "; forwarded with " + authentication.summary())
+                .map(redemption -> new Taken(name, redemption)));
     }
 
     private Uni<Void> tell(SqlConnection tx, Taken best, @Nullable Address forwarder) {
-        return forwarder == null ? Uni.createFrom().voidItem() : answer.enqueue(tx, forwarder, best);
+        Uni<Boolean> renewed = best.redemption() instanceof Redemption.Expired(var challenge)
+                ? issuer.renew(tx, challenge)
+                : Uni.createFrom().item(false);
+        return renewed.chain(onItsWay ->
+                forwarder == null ? Uni.createFrom().voidItem() : answer.enqueue(tx, forwarder, best, onItsWay));
     }
 
     /** Of several keys in a mail the happiest outcome is the one to tell. */

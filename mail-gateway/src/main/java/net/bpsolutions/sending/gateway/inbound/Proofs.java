@@ -21,7 +21,7 @@ final class Proofs {
             "(?:\\b|%3[fF]|%26)domain(?:(?-i:=3D)|=|%3[dD])([a-z0-9.-]{3,253})(?:&amp;|&|%26)key(?:(?-i:=3D)|=|%3[dD])([a-z2-7]{32})",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern SPOKEN_KEY =
-            Pattern.compile("\\bkey\\W{1,5}([a-z2-7]{32})(?![a-z0-9])", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\bkey\\W{1,20}([a-z2-7]{32})(?![a-z0-9])", Pattern.CASE_INSENSITIVE);
     private static final Pattern SPOKEN_DOMAIN =
             Pattern.compile("\\bdomain\\W{1,5}([a-z0-9.-]{3,253})", Pattern.CASE_INSENSITIVE);
     private static final Pattern INVISIBLE = Pattern.compile("[\\u00ad\\u200b-\\u200f\\u2060\\ufeff]");
@@ -34,8 +34,11 @@ final class Proofs {
         for (String text : mail.texts()) {
             String visible = INVISIBLE.matcher(text).replaceAll("");
             // As it stands first: joining lines may glue the next word to a key, never the other way round.
+            String joined = UnwrappedText.of(visible);
             addLinks(visible, found);
-            addLinks(UnwrappedText.of(visible), found);
+            addLinks(joined, found);
+            WrappedLinks.undone(visible).forEach(link -> addLinks(link, found));
+            WrappedLinks.undone(joined).forEach(link -> addLinks(link, found));
         }
         if (found.isEmpty()) {
             mail.texts().forEach(text -> addSpoken(text, mail.author(), found));
@@ -53,10 +56,17 @@ final class Proofs {
     private static void addSpoken(String text, @Nullable Address author, Set<Proof> found) {
         Matcher key = SPOKEN_KEY.matcher(text);
         if (key.find()) {
-            Matcher named = SPOKEN_DOMAIN.matcher(text);
-            Optional<DomainName> domain = named.find() ? domain(named.group(1)) : Optional.empty();
-            domain.or(() -> Optional.ofNullable(author).map(Address::domain))
-                    .ifPresent(name -> found.add(new Proof(name, new VerificationKey(key.group(1)))));
+            VerificationKey spoken = new VerificationKey(key.group(1));
+            Optional<DomainName> named = SPOKEN_DOMAIN
+                    .matcher(text)
+                    .results()
+                    .limit(50)
+                    .flatMap(match -> domain(match.group(1)).stream())
+                    .findFirst();
+            named.ifPresentOrElse(
+                    domain -> found.add(new Proof(domain, spoken)),
+                    () -> Optional.ofNullable(author)
+                            .ifPresent(address -> found.add(new Proof(address.domain(), spoken, false))));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import net.bpsolutions.sending.gateway.mail.Address;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.DecoderUtil;
+import org.apache.james.mime4j.dom.address.Mailbox;
 import org.apache.james.mime4j.dom.address.MailboxList;
 import org.apache.james.mime4j.field.address.LenientAddressParser;
 import org.apache.james.mime4j.stream.Field;
@@ -23,6 +24,9 @@ final class TopHeader {
     private final List<String> froms = new ArrayList<>();
     private String subject = "";
     private boolean automatic;
+    private final List<String> answered = new ArrayList<>();
+    private final List<String> thread = new ArrayList<>();
+    private int hops;
 
     void add(Field field) {
         String name = field.getName().toLowerCase(Locale.ROOT);
@@ -30,6 +34,9 @@ final class TopHeader {
         switch (name) {
             case "from" -> froms.add(value);
             case "subject" -> subject = decoded(value);
+            case "in-reply-to" -> answered.addAll(Findings.ids(value));
+            case "references" -> thread.addAll(Findings.ids(value));
+            case "received" -> hops++;
             case "auto-submitted" -> automatic |= !keyword(value).equals("no");
             case "precedence" -> automatic |= BULK.contains(keyword(value));
             // A DSN or a read receipt quotes what it reports on, our key included, and proves nothing.
@@ -48,21 +55,43 @@ final class TopHeader {
                 .replaceAll("\\s", " ");
     }
 
-    /** Null unless there is one From with one mailbox in it. */
-    @Nullable Address author() {
+    private @Nullable Mailbox from() {
         if (froms.size() != 1) {
             return null;
         }
         MailboxList mailboxes =
                 LenientAddressParser.DEFAULT.parseAddressList(froms.getFirst()).flatten();
-        if (mailboxes.size() != 1 || mailboxes.get(0).getDomain() == null) {
+        return mailboxes.size() == 1 ? mailboxes.get(0) : null;
+    }
+
+    /** Null unless there is one From with one mailbox in it. */
+    @Nullable Address author() {
+        Mailbox from = from();
+        if (from == null || from.getDomain() == null) {
             return null;
         }
         try {
-            return new Address(mailboxes.get(0).getAddress());
+            return new Address(from.getAddress());
         } catch (IllegalArgumentException nobodyWeCouldWriteTo) {
             return null;
         }
+    }
+
+    /** The display name of the author; empty for none. */
+    String authorName() {
+        Mailbox from = from();
+        return from == null || from.getName() == null ? "" : from.getName();
+    }
+
+    /** The mail that is answered, then the thread from its end. */
+    List<String> references() {
+        List<String> nearestFirst = new ArrayList<>(answered);
+        nearestFirst.addAll(thread.reversed());
+        return nearestFirst;
+    }
+
+    int hops() {
+        return hops;
     }
 
     String subject() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import net.bpsolutions.sending.gateway.mail.AutoSubmitted;
+import net.bpsolutions.sending.gateway.mail.File;
 import net.bpsolutions.sending.gateway.mail.Mail;
 import net.bpsolutions.sending.gateway.mail.Mailbox;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param html the HTML body; null for none
  * @param autoSubmitted whether it answers a mail
  * @param expiresAt never sent after
+ * @param passedOn what makes it the passing on of somebody else's mail; null when it is ours altogether
  */
 public record Notice(
         UUID id,
@@ -29,9 +31,42 @@ public record Notice(
         String text,
         @Nullable String html,
         AutoSubmitted autoSubmitted,
-        Instant expiresAt) {
+        Instant expiresAt,
+        @Nullable PassedOn passedOn) {
 
-    Mail mail(Mailbox from) {
-        return new Mail(from, List.of(recipient), null, subject, text, html, List.of(), autoSubmitted);
+    /**
+     * Somebody else's mail.
+     *
+     * @param from the header From, an address of ours
+     * @param replyTo who wrote it; null when nobody can be answered
+     * @param original as it came in
+     */
+    public record PassedOn(Mailbox from, @Nullable Mailbox replyTo, File original) {}
+
+    /** A mail that is ours altogether. */
+    public Notice(
+            UUID id,
+            String clinicId,
+            Mailbox recipient,
+            String subject,
+            String text,
+            @Nullable String html,
+            AutoSubmitted autoSubmitted,
+            Instant expiresAt) {
+        this(id, clinicId, recipient, subject, text, html, autoSubmitted, expiresAt, null);
+    }
+
+    Mail mail(Mailbox ourselves) {
+        return passedOn == null
+                ? new Mail(ourselves, List.of(recipient), null, subject, text, html, List.of(), autoSubmitted)
+                : new Mail(
+                        passedOn.from(),
+                        List.of(recipient),
+                        passedOn.replyTo(),
+                        subject,
+                        text,
+                        html,
+                        List.of(passedOn.original()),
+                        autoSubmitted);
     }
 }

@@ -56,14 +56,16 @@ class ForwardedMailTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "bounce,       AUTOMATIC",
-        "absence-note, AUTOMATIC",
-        "partial-key,  NO_KEY",
-        "two-authors,  NO_SINGLE_AUTHOR"
-    })
+    @CsvSource({"bounce,       AUTOMATIC", "absence-note, AUTOMATIC", "two-authors,  NO_SINGLE_AUTHOR"})
     void ignoresWhatProvesNothing(String mail, Reason reason) throws IOException {
         assertThat(decide(mail)).isEqualTo(new Ignore(reason));
+    }
+
+    @Test
+    void asksForTheWholeKey() throws IOException {
+        assertThat(decide("partial-key"))
+                .isEqualTo(new InboundDecision.Explain(
+                        new Address("jane@myhearingclinic.com"), InboundDecision.Puzzle.NO_KEY));
     }
 
     @Test

@@ -18,6 +18,7 @@ class InboundDecisionTest {
 
     private static final Address JANE = new Address("jane@myhearingclinic.com");
     private static final String KEY = "abcdefghijklmnopqrstuvwxyz234567";
+    private static final Proof GUESS = new Proof(JANE.domain(), new VerificationKey(KEY), false);
 
     @ParameterizedTest
     @ValueSource(
@@ -36,9 +37,16 @@ class InboundDecisionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Hello", "verification", "Subdomain verifications"})
-    void ignoresOtherSubjects(String subject) {
-        assertThat(decide(subject, false)).isEqualTo(new Ignore(Reason.NOT_ASKED));
+    @ValueSource(strings = {"Hello", "verification", "Subdomain verifications", "Reminder"})
+    void explainsItselfToOtherSubjects(String subject) {
+        assertThat(decide(subject, false))
+                .isEqualTo(new InboundDecision.Explain(JANE, InboundDecision.Puzzle.SOMETHING_ELSE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "Re:", "AW: Fwd:"})
+    void takesAnEmptySubjectForTheQuestion(String subject) {
+        assertThat(decide(subject, false)).isEqualTo(new StartChallenge(JANE));
     }
 
     @Test
@@ -67,8 +75,7 @@ class InboundDecisionTest {
 
     @Test
     void takesTheDomainOfTheAuthorWhenOnlyTheKeyIsGiven() {
-        assertThat(decide("our key", false, "Key: " + KEY))
-                .isEqualTo(decide("our key", false, link("myhearingclinic.com", KEY)));
+        assertThat(decide("our key", false, "Key: " + KEY)).isEqualTo(new Redeem(List.of(GUESS), JANE));
     }
 
     @Test
@@ -104,8 +111,7 @@ class InboundDecisionTest {
     @ParameterizedTest
     @ValueSource(strings = {"no_domain", "localhost", "1.2.3.4"})
     void takesTheDomainOfTheAuthorForWhatIsNoDomain(String domain) {
-        assertThat(decide("Hello", false, link(domain, KEY)))
-                .isEqualTo(decide("Hello", false, link("myhearingclinic.com", KEY)));
+        assertThat(decide("Hello", false, link(domain, KEY))).isEqualTo(new Redeem(List.of(GUESS), JANE));
     }
 
     @Test

@@ -143,9 +143,64 @@ class VerificationMailTest extends Journey {
     }
 
     @Test
-    void losesNoReplyToTheFallbackAddress() throws IOException {
-        assertThat(SmtpClient.deliver(smtpPort(), "a@b.example", "blueprintoms@bp-solutions.net", "x"))
-                .startsWith("450 4.3.0");
+    void sendsNewMessageWhenAnExpiredOneComesBack() throws Exception {
+        register("expired.example");
+        ask("jane@expired.example");
+        ReceivedChallenge old = challengeFor("jane@expired.example");
+        EmbeddedParts.database()
+                .execute(
+                        "update gateway.challenge set expires_at = now(), issued_at = now() - interval '8 days' where domain = ?",
+                        "expired.example");
+
+        deliver("it@helper.example", old.forwardedBy("it@forwarder.example"));
+        deliver("it@helper.example", old.forwardedBy("it@forwarder.example"));
+
+        soon().untilAsserted(
+                () -> assertThat(subjectsTo("jane@expired.example")).hasSize(2).containsOnly("Verify your domain"));
+        soon().untilAsserted(() ->
+                assertThat(subjectsTo("it@forwarder.example")).hasSize(2).containsOnly("This message is too old"));
+        assertThat(completions("expired.example")).isEmpty();
+    }
+
+    @Test
+    void completesWithNothingButTheKeyFromAnotherDomain() throws Exception {
+        register("pasted.example");
+        ask("jane@pasted.example");
+        String key = challengeFor("jane@pasted.example").key();
+
+        deliver("it@paster.example", "From: it@paster.example\nSubject: here it is\n\nKey: " + key + "\n");
+
+        soon().untilAsserted(() -> assertThat(completions("pasted.example")).hasSize(1));
+        assertThat(completions("pasted.example").getFirst()).contains("spf=", "dkim=none", "dmarc=");
+    }
+
+    @Test
+    void explainsItselfToAuthorsWhoAreWhoTheySay() throws Exception {
+        EmbeddedParts.publish("honest.example", "@ TXT \"v=spf1 ip4:127.0.0.1 ip6:::1 -all\"");
+        String question = "From: %s\nSubject: Hello\n\nWhat is this?";
+
+        deliver("joe@forged.example", question.formatted("joe@forged.example"));
+        deliver("joe@honest.example", question.formatted("joe@honest.example"));
+        deliver("joe@honest.example", question.formatted("joe@honest.example"));
+
+        soon().untilAsserted(() -> assertThat(subjectsTo("joe@honest.example"))
+                .containsExactly("About your mail to verification@bp-solutions.net"));
+        assertThat(subjectsTo("joe@forged.example")).isEmpty();
+    }
+
+    @Test
+    void asksForTheKeyWhereTheLinkWasReplaced() throws Exception {
+        register("mimecast.example");
+        ask("jane@mimecast.example");
+        challengeFor("jane@mimecast.example");
+
+        deliver(
+                "jane@mimecast.example",
+                "From: jane@mimecast.example\nSubject: Fwd: Verify your domain\n\nhttps://protect-us.mimecast.com/s/AbCdEf\n");
+
+        soon().untilAsserted(() -> assertThat(subjectsTo("jane@mimecast.example"))
+                .contains("About your mail to verification@bp-solutions.net"));
+        assertThat(completions("mimecast.example")).isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import net.bpsolutions.sending.local.LocalKafka;
 import net.bpsolutions.sending.local.RelayStandIn;
+import net.bpsolutions.sending.local.ZoneServer;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the parts once for all component tests, with pauses short enough to be waited for. */
@@ -20,6 +21,7 @@ public final class EmbeddedParts implements QuarkusTestResourceLifecycleManager 
     private static @Nullable Relay relay;
     private static @Nullable Bus bus;
     private static @Nullable Accounts accounts;
+    private static @Nullable ZoneServer zones;
     private static @Nullable Path folder;
 
     @Override
@@ -44,10 +46,16 @@ public final class EmbeddedParts implements QuarkusTestResourceLifecycleManager 
         bus = new Bus(broker.bootstrapServers());
         Accounts own = new Accounts(Files.createDirectory(folder.resolve("accounts")));
         accounts = own;
+        ZoneServer names = ZoneServer.start(Files.createDirectories(folder.resolve("zones")), 0);
+        zones = names;
         SigningKeys keys = SigningKeys.in(folder);
         return Map.ofEntries(
                 Map.entry("quarkus.http.test-port", "0"),
                 Map.entry("gateway.inbound.port", "0"),
+                Map.entry(
+                        "gateway.authentication.resolvers",
+                        "127.0.0.1:" + names.address().getPort()),
+                Map.entry("gateway.replies.unmatched-to", "person@bp-solutions.net"),
                 Map.entry("gateway.database.port", Integer.toString(tables.port())),
                 Map.entry("kafka.bootstrap.servers", broker.bootstrapServers()),
                 Map.entry("gateway.relay.port", Integer.toString(mails.port())),
@@ -85,6 +93,20 @@ public final class EmbeddedParts implements QuarkusTestResourceLifecycleManager 
         return started(database);
     }
 
+    /** Publishes a zone. */
+    public static void publish(String domain, String records) {
+        try {
+            Files.writeString(
+                    started(folder).resolve("zones").resolve(domain + ".zone"),
+                    "$ORIGIN " + domain
+                            + ".\n$TTL 5\n@ SOA ns1 hostmaster 1 3600 600 604800 5\n@ NS ns1\nns1 A 127.0.0.1\n"
+                            + records + "\n");
+            started(zones).reload();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static <T> T started(@Nullable T part) {
         if (part == null) {
             throw new IllegalStateException("the parts are not started");
@@ -95,6 +117,7 @@ public final class EmbeddedParts implements QuarkusTestResourceLifecycleManager 
     @Override
     public void stop() {
         started(bus).close();
+        started(zones).close();
         started(relay).close();
         started(kafka).close();
         started(database).close();

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Cuts a stream of octets into lines that end in CRLF and in nothing else (RFC 5321 §2.3.8).
  *
  * <p>A CR or LF that stands alone is a violation, not a line end and not text: whatever two servers read differently can
- * be used to smuggle a second mail into the first.
+ * be used to smuggle a second mail into the first. NUL is one, too: some end a text there.
  */
 final class CrlfLines {
 
@@ -34,6 +34,7 @@ final class CrlfLines {
     enum Fault {
         BARE_CR,
         BARE_LF,
+        NUL,
         LINE_TOO_LONG
     }
 
@@ -44,6 +45,13 @@ final class CrlfLines {
         }
         System.arraycopy(chunk, 0, octets, end, chunk.length);
         end += chunk.length;
+    }
+
+    /** Forgets what was not read yet. */
+    void clear() {
+        lineStart = 0;
+        scanned = 0;
+        end = 0;
     }
 
     private void discardConsumed() {
@@ -62,6 +70,9 @@ final class CrlfLines {
             byte octet = octets[scanned];
             if (octet == LF) {
                 return new Next.Violation(Fault.BARE_LF);
+            }
+            if (octet == 0) {
+                return new Next.Violation(Fault.NUL);
             }
             if (octet == CR) {
                 return atCarriageReturn();

@@ -7,12 +7,19 @@ import java.util.List;
  *
  * @param sender the reverse path; empty is the null sender of a DSN
  * @param recipients the accepted forward paths, at least one
+ * @param clientAddress the IP address of the client; empty when it is not known
+ * @param helo what the client called itself; empty when it is not known
  */
-public record Envelope(String sender, List<String> recipients) {
+public record Envelope(String sender, List<String> recipients, String clientAddress, String helo) {
 
     /** Takes a copy. */
     public Envelope {
         recipients = List.copyOf(recipients);
+    }
+
+    /** Of a client that nothing is known of. */
+    public Envelope(String sender, List<String> recipients) {
+        this(sender, recipients, "", "");
     }
 
     /** Nobody is to be answered (RFC 5321 §4.5.5). */

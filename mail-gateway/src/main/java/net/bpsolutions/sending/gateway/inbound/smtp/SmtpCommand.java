@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 /** A command line, understood (RFC 5321 §4.1). */
 sealed interface SmtpCommand {
 
-    record Hello(boolean extended) implements SmtpCommand {}
+    record Hello(boolean extended, String client) implements SmtpCommand {}
+
+    record StartTls() implements SmtpCommand {}
 
     /**
      * Starts a mail.
@@ -54,6 +56,7 @@ sealed interface SmtpCommand {
         return switch (verb) {
             case "HELO" -> hello(rest, false);
             case "EHLO" -> hello(rest, true);
+            case "STARTTLS" -> rest.isEmpty() ? new StartTls() : syntax("STARTTLS");
             case "MAIL" -> mail(rest);
             case "RCPT" -> recipient(rest);
             case "DATA" -> rest.isEmpty() ? new Data() : syntax("DATA");
@@ -68,7 +71,7 @@ sealed interface SmtpCommand {
     }
 
     private static SmtpCommand hello(String client, boolean extended) {
-        return client.isEmpty() ? syntax("HELO/EHLO hostname") : new Hello(extended);
+        return client.isEmpty() ? syntax("HELO/EHLO hostname") : new Hello(extended, client);
     }
 
     private static SmtpCommand mail(String rest) {

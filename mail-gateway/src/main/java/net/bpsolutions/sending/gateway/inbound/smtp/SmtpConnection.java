@@ -4,56 +4,121 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** A socket with its two clocks: silence, and a whole life. */
-final class SmtpConnection implements SmtpSession.Wire {
+/** A socket with its two clocks, silence and a whole life, and with who is at its other end. */
+final class SmtpConnection implements Wire {
 
     /** The client may still be talking: its last words are read and dropped, or the reset would eat our reply. */
     private static final long LINGER_MILLIS = 2_000;
 
+    private static final SmtpReply FULL = new SmtpReply(421, "4.3.2 Too many connections, try again later");
+    private static final SmtpReply ENOUGH = new SmtpReply(421, "4.7.0 Too many connections from you, try again later");
+    private static final SmtpReply NO_PROXY = new SmtpReply(521, "5.7.1 Not from here, closing");
+
     private final Vertx vertx;
     private final Context eventLoop;
     private final NetSocket socket;
-    private final SmtpLimits limits;
+    private final SmtpSettings settings;
+    private final Places places;
     private final SmtpSession session;
+    private @Nullable Announcement announcement;
+    private @Nullable String client;
+    private boolean securing;
     private long idleTimer = -1;
     private long lifeTimer = -1;
 
-    SmtpConnection(Vertx vertx, NetSocket socket, SmtpLimits limits, MailReceiver receiver) {
+    SmtpConnection(Vertx vertx, NetSocket socket, SmtpSettings settings, Shared shared, MailReceiver receiver) {
         this.vertx = vertx;
         this.eventLoop = vertx.getOrCreateContext();
         this.socket = socket;
-        this.limits = limits;
-        this.session = new SmtpSession(limits, receiver, this);
+        this.settings = settings;
+        this.places = shared.places();
+        this.session = new SmtpSession(settings, shared.room(), receiver, this);
     }
+
+    /** What all connections of a server have together. */
+    record Shared(Places places, Room room) {}
 
     void start() {
         // A client that goes away in the middle is no event worth a log line; the close handler cleans up.
         socket.exceptionHandler(_ -> socket.close());
+        socket.closeHandler(_ -> gone());
         socket.handler(this::received);
-        lifeTimer = vertx.setTimer(limits.sessionTimeout().toMillis(), _ -> timedOut());
+        boolean room = places.enter();
+        lifeTimer = vertx.setTimer(connections().life().toMillis(), _ -> timedOut());
         restartIdleTimer();
-        session.greet();
+        String peer = Optional.ofNullable(socket.remoteAddress().hostAddress()).orElse("");
+        if (!room) {
+            session.end(FULL);
+        } else if (settings.proxies().none()) {
+            begin(peer);
+        } else if (settings.proxies().contains(peer)) {
+            announcement = new Announcement(peer);
+        } else {
+            session.end(NO_PROXY);
+        }
     }
 
-    void refuse(SmtpReply reply) {
-        session.end(reply);
+    private void begin(String address) {
+        client = address;
+        if (places.enter(address)) {
+            session.greet();
+        } else {
+            session.end(ENOUGH);
+        }
     }
 
-    void gone() {
+    private void gone() {
         vertx.cancelTimer(idleTimer);
         vertx.cancelTimer(lifeTimer);
         session.disconnected();
+        places.leave();
+        if (client != null) {
+            places.leave(client);
+        }
     }
 
     private void received(Buffer chunk) {
         restartIdleTimer();
-        session.received(chunk.getBytes());
+        if (announcement != null) {
+            announced(announcement, chunk.getBytes());
+        } else if (!securing || socket.isSsl()) {
+            session.received(chunk.getBytes());
+        }
+    }
+
+    private void announced(Announcement before, byte[] chunk) {
+        switch (before.add(chunk)) {
+            case ProxyHeader.Incomplete() -> {
+                // The next octets may complete it.
+            }
+            case ProxyHeader.Invalid() -> {
+                announcement = null;
+                session.end(NO_PROXY);
+            }
+            case ProxyHeader.Own(int length) -> begin(before, before.peer(), length);
+            case ProxyHeader.Client(var address, int length) -> begin(before, address, length);
+        }
+    }
+
+    private void begin(Announcement announced, String address, int headerLength) {
+        announcement = null;
+        begin(address);
+        session.received(announced.after(headerLength));
+    }
+
+    private SmtpLimits.OfConnections connections() {
+        return settings.limits().connections();
     }
 
     private void restartIdleTimer() {
         vertx.cancelTimer(idleTimer);
-        idleTimer = vertx.setTimer(limits.idleTimeout().toMillis(), _ -> timedOut());
+        var patience = places.crowded()
+                ? connections().idleWhenCrowded()
+                : connections().idle();
+        idleTimer = vertx.setTimer(patience.toMillis(), _ -> timedOut());
     }
 
     private void timedOut() {
@@ -63,6 +128,23 @@ final class SmtpConnection implements SmtpSession.Wire {
     @Override
     public void write(String text) {
         socket.write(text);
+    }
+
+    @Override
+    public String clientAddress() {
+        return client == null ? "" : client;
+    }
+
+    @Override
+    public boolean canSecure() {
+        return settings.certificate() != null && !socket.isSsl();
+    }
+
+    @Override
+    public void secure(String lastWord) {
+        securing = true;
+        socket.write(lastWord);
+        socket.upgradeToSsl().onFailure(_ -> socket.close());
     }
 
     @Override

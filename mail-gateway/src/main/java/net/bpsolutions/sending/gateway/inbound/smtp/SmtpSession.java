@@ -1,63 +1,37 @@
 package net.bpsolutions.sending.gateway.inbound.smtp;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-
 /**
  * One client's dialogue (RFC 5321 §3), free of sockets. Not thread safe: everything runs on the connection's event loop.
  *
- * <p>Offered: PIPELINING, SIZE, 8BITMIME, ENHANCEDSTATUSCODES. Not offered, so that it cannot be a hole: CHUNKING, AUTH.
+ * <p>Offered: PIPELINING, SIZE, 8BITMIME, ENHANCEDSTATUSCODES, and STARTTLS when there is a certificate. Not offered, so
+ * that it cannot be a hole: CHUNKING, AUTH.
  */
 final class SmtpSession {
 
     /** RFC 5321 §4.5.3.1.4 grants 512; extensions lengthen it. */
     private static final int MAX_COMMAND_LENGTH = 2048;
 
-    private static final SmtpReply BAD_SEQUENCE = new SmtpReply(503, "5.5.1 Bad sequence of commands");
-    private static final SmtpReply TOO_LARGE = new SmtpReply(552, "5.3.4 Message too large");
-
-    private final SmtpLimits limits;
+    private final SmtpSettings settings;
     private final MailReceiver receiver;
     private final Wire wire;
+    private final MailTransaction mail;
     private final CrlfLines lines = new CrlfLines();
-    private final List<String> recipients = new ArrayList<>();
 
-    private @Nullable String sender;
-    private @Nullable MailData data;
+    private String helo = "";
     private boolean greeted;
     private boolean waiting;
     private boolean closed;
     private int errors;
 
-    /** The connection underneath. */
-    interface Wire {
-        void write(String text);
-
-        /** No more input is wanted until {@link #resume()}. */
-        void pause();
-
-        void resume();
-
-        /** Closes once everything is written. */
-        void close();
-
-        /** Closes a little later, so that a client that still talks can read the last reply. */
-        void closeLater();
-
-        /** Runs {@code task} on the connection's event loop. */
-        void onEventLoop(Runnable task);
-    }
-
-    SmtpSession(SmtpLimits limits, MailReceiver receiver, Wire wire) {
-        this.limits = limits;
+    SmtpSession(SmtpSettings settings, Room room, MailReceiver receiver, Wire wire) {
+        this.settings = settings;
         this.receiver = receiver;
         this.wire = wire;
+        this.mail = new MailTransaction(settings.limits().mail(), room);
     }
 
     void greet() {
-        wire.write("220 " + limits.hostname() + " ESMTP\r\n");
+        wire.write("220 " + settings.hostname() + " ESMTP\r\n");
     }
 
     void received(byte[] chunk) {
@@ -70,8 +44,7 @@ final class SmtpSession {
     /** Says a last word and closes. */
     void end(SmtpReply farewell) {
         if (!closed) {
-            closed = true;
-            data = null;
+            disconnected();
             wire.write(farewell.wire());
             wire.closeLater();
         }
@@ -80,12 +53,14 @@ final class SmtpSession {
     /** The client is gone; nothing more is to be said. */
     void disconnected() {
         closed = true;
-        data = null;
+        mail.abort();
     }
 
     private void proceed() {
         while (!waiting && !closed) {
-            int maxLength = data == null ? MAX_COMMAND_LENGTH : limits.maxLineLength();
+            int maxLength = mail.data() == null
+                    ? MAX_COMMAND_LENGTH
+                    : settings.limits().mail().maxLineLength();
             switch (lines.next(maxLength)) {
                 case CrlfLines.Next.Line(var octets) -> line(octets);
                 case CrlfLines.Next.Violation(var fault) -> end(refusal(fault));
@@ -100,11 +75,13 @@ final class SmtpSession {
         return switch (fault) {
             case BARE_CR -> new SmtpReply(521, "5.5.2 Bare CR, lines end in CRLF, closing");
             case BARE_LF -> new SmtpReply(521, "5.5.2 Bare LF, lines end in CRLF, closing");
+            case NUL -> new SmtpReply(521, "5.5.2 NUL is not text, closing");
             case LINE_TOO_LONG -> new SmtpReply(521, "5.5.2 Line too long, closing");
         };
     }
 
     private void line(String octets) {
+        MailData data = mail.data();
         if (data == null) {
             command(SmtpCommand.parse(octets));
         } else if (MailData.ends(octets)) {
@@ -119,12 +96,14 @@ final class SmtpSession {
 
     private void command(SmtpCommand command) {
         switch (command) {
-            case SmtpCommand.Hello(boolean extended) -> hello(extended);
-            case SmtpCommand.Mail(var reversePath, var declaredSize) -> reply(mail(reversePath, declaredSize));
-            case SmtpCommand.Recipient(var address) -> reply(recipient(address));
-            case SmtpCommand.Data() -> reply(startData());
+            case SmtpCommand.Hello(boolean extended, var client) -> hello(extended, client);
+            case SmtpCommand.StartTls() -> startTls();
+            case SmtpCommand.Mail(var reversePath, var size) ->
+                reply(greeted ? mail.mail(reversePath, size) : MailTransaction.BAD_SEQUENCE);
+            case SmtpCommand.Recipient(var address) -> reply(mail.recipient(address, receiver));
+            case SmtpCommand.Data() -> reply(mail.startData());
             case SmtpCommand.Reset() -> {
-                reset();
+                mail.abort();
                 reply(SmtpReply.OK);
             }
             case SmtpCommand.Nothing() -> reply(SmtpReply.OK);
@@ -135,71 +114,55 @@ final class SmtpSession {
     }
 
     private void quit() {
-        closed = true;
+        disconnected();
         wire.write("221 2.0.0 Bye\r\n");
         wire.close();
     }
 
-    private void hello(boolean extended) {
-        reset();
+    private void hello(boolean extended, String client) {
+        mail.abort();
+        helo = client;
         greeted = true;
-        wire.write(
-                extended
-                        ? "250-" + limits.hostname() + "\r\n250-PIPELINING\r\n250-SIZE " + limits.maxMessageSize()
-                                + "\r\n250-8BITMIME\r\n250 ENHANCEDSTATUSCODES\r\n"
-                        : "250 " + limits.hostname() + "\r\n");
+        wire.write(extended ? extensions() : "250 " + settings.hostname() + "\r\n");
     }
 
-    private SmtpReply mail(String reversePath, long declaredSize) {
-        if (!greeted || sender != null) {
-            return BAD_SEQUENCE;
-        }
-        if (declaredSize > limits.maxMessageSize()) {
-            return TOO_LARGE;
-        }
-        sender = reversePath;
-        return new SmtpReply(250, "2.1.0 OK");
+    private String extensions() {
+        return "250-" + settings.hostname() + "\r\n250-PIPELINING\r\n250-SIZE "
+                + settings.limits().mail().maxSize() + "\r\n" + (wire.canSecure() ? "250-STARTTLS\r\n" : "")
+                + "250-8BITMIME\r\n250 ENHANCEDSTATUSCODES\r\n";
     }
 
-    private SmtpReply recipient(String address) {
-        if (sender == null) {
-            return BAD_SEQUENCE;
+    /** RFC 3207 §4.2: what was said in the clear, and what came along with STARTTLS, never happened. */
+    private void startTls() {
+        if (!wire.canSecure()) {
+            reply(new SmtpReply(502, "5.5.1 STARTTLS is not offered"));
+            return;
         }
-        if (recipients.size() >= limits.maxRecipients()) {
-            return new SmtpReply(452, "4.5.3 Too many recipients");
-        }
-        SmtpReply verdict = receiver.recipient(address);
-        if (verdict.positive()) {
-            recipients.add(address);
-        }
-        return verdict;
+        mail.abort();
+        lines.clear();
+        greeted = false;
+        helo = "";
+        wire.secure("220 2.0.0 Ready to start TLS\r\n");
     }
 
-    private SmtpReply startData() {
-        if (recipients.isEmpty()) {
-            return new SmtpReply(503, "5.5.1 No valid recipient");
-        }
-        data = new MailData(limits.maxMessageSize());
-        return new SmtpReply(354, "End data with <CR><LF>.<CR><LF>");
-    }
-
-    private void endOfData(MailData mail) {
-        Envelope envelope = new Envelope(Objects.requireNonNull(sender), recipients);
-        reset();
-        if (mail.tooLarge()) {
-            reply(TOO_LARGE);
+    private void endOfData(MailData data) {
+        Envelope envelope = mail.finish(wire.clientAddress(), helo);
+        if (data.refusal().isPresent()) {
+            data.drop();
+            reply(data.refusal().get());
             return;
         }
         waiting = true;
         wire.pause();
-        receiver.receive(envelope, mail.octets())
+        receiver.receive(envelope, data.octets())
                 .onFailure()
                 .recoverWithItem(SmtpReply.TRY_LATER)
                 .subscribe()
-                .with(verdict -> wire.onEventLoop(() -> taken(verdict)));
+                .with(verdict -> wire.onEventLoop(() -> taken(data, verdict)));
     }
 
-    private void taken(SmtpReply verdict) {
+    private void taken(MailData data, SmtpReply verdict) {
+        data.drop();
         waiting = false;
         if (!closed) {
             reply(verdict);
@@ -209,18 +172,12 @@ final class SmtpSession {
     }
 
     private void reply(SmtpReply reply) {
-        if (!reply.positive() && ++errors > limits.maxErrors()) {
+        if (!reply.positive() && ++errors > settings.limits().connections().maxErrors()) {
             end(new SmtpReply(421, "4.7.0 Too many errors, closing"));
         } else if (reply.endsConnection()) {
             end(reply);
         } else {
             wire.write(reply.wire());
         }
-    }
-
-    private void reset() {
-        sender = null;
-        recipients.clear();
-        data = null;
     }
 }

@@ -17,6 +17,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What only a socket shows. */
 class SmtpServerTest {
@@ -26,6 +28,7 @@ class SmtpServerTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final List<String> mails = new CopyOnWriteArrayList<>();
+    private final List<String> clients = new CopyOnWriteArrayList<>();
     private volatile Uni<SmtpReply> verdict = Uni.createFrom().item(SmtpReply.ACCEPTED);
 
     @AfterEach
@@ -112,9 +115,91 @@ class SmtpServerTest {
         assertThat(mails).isEmpty();
     }
 
+    @Test
+    void sendsAwayWhoHasEnoughConnections() throws IOException {
+        int port = listen(settings(Duration.ofMinutes(1), Duration.ofMinutes(1), 10, 1, List.of()));
+        try (Socket first = connect(port);
+                BufferedReader firstReplies = reader(first);
+                Socket second = connect(port)) {
+            assertThat(firstReplies.readLine()).startsWith("220");
+            assertThat(repliesOf(second)).containsExactly("421 4.7.0 Too many connections from you, try again later");
+        }
+    }
+
+    @Test
+    void losesPatienceWithSilenceWhenCrowded() throws IOException {
+        int port = listen(settings(Duration.ofMinutes(1), Duration.ofMinutes(1), 3, 3, List.of()));
+        try (Socket first = connect(port);
+                Socket second = connect(port)) {
+            assertThat(reader(first).readLine()).startsWith("220");
+            assertThat(repliesOf(second)).endsWith("421 4.4.2 Timeout, closing");
+        }
+    }
+
+    @Test
+    void takesTheClientsAddressFromTheProxy() throws IOException {
+        int port =
+                listen(settings(Duration.ofMinutes(1), Duration.ofMinutes(1), 10, 10, List.of("127.0.0.0/8", "::1")));
+        try (Socket client = connect(port)) {
+            write(client, "PROXY TCP4 192.0.2.7 192.0.2.1 40000 25\r\n" + MAIL + "QUIT\r\n");
+
+            assertThat(repliesOf(client)).endsWith("250 2.0.0 Accepted", "221 2.0.0 Bye");
+        }
+        assertThat(clients).containsExactly("192.0.2.7");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"EHLO c\r\n", "PROXY TCP4 nonsense\r\n", "\r\n\r\n"})
+    void refusesProxyThatAnnouncesNobody(String instead) throws IOException {
+        int port =
+                listen(settings(Duration.ofMinutes(1), Duration.ofMinutes(1), 10, 10, List.of("127.0.0.0/8", "::1")));
+        try (Socket client = connect(port)) {
+            write(client, instead + MAIL);
+
+            assertThat(repliesOf(client)).containsExactly("521 5.7.1 Not from here, closing");
+        }
+        assertThat(mails).isEmpty();
+    }
+
+    @Test
+    void believesNoProxyThatIsNotTrusted() throws IOException {
+        int port = listen(settings(Duration.ofMinutes(1), Duration.ofMinutes(1), 10, 10, List.of("192.0.2.1")));
+        try (Socket client = connect(port)) {
+            write(client, "PROXY TCP4 192.0.2.7 192.0.2.1 40000 25\r\n" + MAIL);
+
+            assertThat(repliesOf(client)).containsExactly("521 5.7.1 Not from here, closing");
+        }
+        assertThat(mails).isEmpty();
+    }
+
+    @Test
+    void speaksNoProxyProtocolUnlessItIsConfigured() throws IOException {
+        int port = listen(Duration.ofMinutes(1), Duration.ofMinutes(1), 10);
+        try (Socket client = connect(port)) {
+            write(client, "PROXY TCP4 192.0.2.7 192.0.2.1 40000 25\r\n" + MAIL + "QUIT\r\n");
+
+            assertThat(repliesOf(client)).contains("500 5.5.1 Command not recognised");
+        }
+        assertThat(clients).containsExactly("127.0.0.1");
+    }
+
     private int listen(Duration idle, Duration life, int connections) {
-        SmtpLimits limits = new SmtpLimits("gw", 100_000, 5, 1000, 5, connections, idle, life);
-        return new SmtpServer(vertx, limits, new Receiver())
+        return listen(settings(idle, life, connections, connections, List.of()));
+    }
+
+    private static SmtpSettings settings(
+            Duration idle, Duration life, int connections, int perAddress, List<String> proxies) {
+        return new SmtpSettings(
+                "gw",
+                new SmtpLimits(
+                        new SmtpLimits.OfMail(100_000, 5, 1000, 1_000_000),
+                        new SmtpLimits.OfConnections(connections, perAddress, 5, idle, Duration.ofMillis(300), life)),
+                Networks.of(proxies),
+                null);
+    }
+
+    private int listen(SmtpSettings settings) {
+        return new SmtpServer(vertx, settings, new Receiver())
                 .listen("127.0.0.1", 0)
                 .toCompletionStage()
                 .toCompletableFuture()
@@ -149,6 +234,7 @@ class SmtpServerTest {
 
         @Override
         public Uni<SmtpReply> receive(Envelope envelope, byte[] content) {
+            clients.add(envelope.clientAddress());
             mails.add(new String(content, ISO_8859_1));
             return verdict;
         }

@@ -18,8 +18,19 @@ class SmtpSessionTest {
 
     private final FakeWire wire = new FakeWire();
     private final FakeReceiver receiver = new FakeReceiver();
+    private final Room room = new Room(1500);
     private final SmtpSession session = new SmtpSession(
-            new SmtpLimits("gw", 1000, 2, 500, 3, 10, Duration.ofMinutes(1), Duration.ofMinutes(1)), receiver, wire);
+            new SmtpSettings(
+                    "gw",
+                    new SmtpLimits(
+                            new SmtpLimits.OfMail(1000, 2, 500, 1500),
+                            new SmtpLimits.OfConnections(
+                                    10, 10, 3, Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(1))),
+                    Networks.of(List.of()),
+                    null),
+            room,
+            receiver,
+            wire);
 
     @Test
     void handsOverMailWithoutDotStuffing() {
@@ -56,6 +67,70 @@ class SmtpSessionTest {
     }
 
     @Test
+    void refusesNul() {
+        send(START + "first\0\r\n.\r\n");
+
+        assertThat(receiver.mails).isEmpty();
+        assertThat(wire.replies()).endsWith("521 5.5.2 NUL is not text, closing");
+    }
+
+    @Test
+    void offersTlsWhenItCan() {
+        wire.canSecure = true;
+
+        send("EHLO client\r\n");
+
+        assertThat(wire.replies()).contains("250-STARTTLS");
+    }
+
+    @Test
+    void offersNoTlsWithoutCertificate() {
+        send("EHLO client\r\nSTARTTLS\r\n");
+
+        assertThat(wire.replies()).doesNotContain("250-STARTTLS").endsWith("502 5.5.1 STARTTLS is not offered");
+    }
+
+    @Test
+    void forgetsWhatWasSaidInTheClear() {
+        wire.canSecure = true;
+        send("EHLO client\r\nMAIL FROM:<a@b.example>\r\nRCPT TO:<ours@x.example>\r\n" + "STARTTLS\r\nEHLO injected\r\n"
+                + START + "injected\r\n.\r\n");
+
+        assertThat(wire.replies()).endsWith("220 2.0.0 Ready to start TLS");
+        wire.canSecure = false;
+        send("RCPT TO:<ours@x.example>\r\nMAIL FROM:<a@b.example>\r\nSTARTTLS\r\n");
+
+        assertThat(wire.replies())
+                .endsWith(
+                        "503 5.5.1 Bad sequence of commands",
+                        "503 5.5.1 Bad sequence of commands",
+                        "502 5.5.1 STARTTLS is not offered");
+        assertThat(receiver.mails).isEmpty();
+    }
+
+    @Test
+    void defersMailForWhichThereIsNoRoom() {
+        room.take(1000);
+
+        send(START + ("x".repeat(98) + "\r\n").repeat(6) + ".\r\n");
+
+        assertThat(receiver.mails).isEmpty();
+        assertThat(wire.replies().getLast()).startsWith("452 4.3.1");
+        assertThat(room.take(500)).isTrue();
+    }
+
+    @Test
+    void leavesRoomForTheNextMailHoweverOneEnds() {
+        String mail = START + ("x".repeat(98) + "\r\n").repeat(9);
+
+        send(mail + ".\r\n" + mail + ".\r\n" + mail + "too large".repeat(30) + "\r\n.\r\n" + mail);
+        session.disconnected();
+
+        assertThat(receiver.mails).hasSize(2);
+        assertThat(room.take(1500)).isTrue();
+    }
+
+    @Test
     void refusesBareLineFeedAmongCommands() {
         send("EHLO client\nMAIL FROM:<a@b.example>\r\n");
 
@@ -89,7 +164,7 @@ class SmtpSessionTest {
     void takesTheNullSender() {
         send("HELO client\r\nMAIL FROM:<>\r\nRCPT TO:<ours@x.example>\r\nDATA\r\nx\r\n.\r\n");
 
-        assertThat(receiver.envelopes).containsExactly(new Envelope("", List.of("ours@x.example")));
+        assertThat(receiver.envelopes).containsExactly(new Envelope("", List.of("ours@x.example"), "", "client"));
     }
 
     @Test
@@ -178,9 +253,25 @@ class SmtpSessionTest {
         }
     }
 
-    private static final class FakeWire implements SmtpSession.Wire {
+    private static final class FakeWire implements Wire {
         private final StringBuilder written = new StringBuilder();
         private boolean closed;
+        private boolean canSecure;
+
+        @Override
+        public String clientAddress() {
+            return "";
+        }
+
+        @Override
+        public boolean canSecure() {
+            return canSecure;
+        }
+
+        @Override
+        public void secure(String lastWord) {
+            written.append(lastWord);
+        }
 
         List<String> replies() {
             return written.toString().lines().filter(line -> !line.isEmpty()).toList();

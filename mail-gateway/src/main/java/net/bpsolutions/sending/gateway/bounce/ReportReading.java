@@ -1,0 +1,130 @@
+package net.bpsolutions.sending.gateway.bounce;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import net.bpsolutions.sending.gateway.inbound.InboundMail;
+import net.bpsolutions.sending.gateway.inbound.Trace;
+import net.bpsolutions.sending.gateway.ledger.Bounce;
+import org.jspecify.annotations.Nullable;
+
+/** Reads reports, the standard ones by their fields and the free-form ones by their words. */
+public final class ReportReading {
+
+    private static final Pattern COMPLAINT =
+            Pattern.compile("^feedback-type:\\s*(?:abuse|fraud|virus|other)\\b", flags());
+    private static final Pattern ACTION = Pattern.compile("^action:\\s*([a-z]+)", flags());
+    private static final Pattern STATUS = Pattern.compile("^status:\\s*([245]\\.\\d{1,3}\\.\\d{1,3})", flags());
+    private static final Pattern DIAGNOSTIC = Pattern.compile("^diagnostic-code:(.*(?:\\R[ \\t].*)*)", flags());
+    private static final Pattern ENHANCED = Pattern.compile("(?<![\\d.])([45]\\.\\d{1,3}\\.\\d{1,3})(?![\\d.])");
+    private static final Pattern REPLY_CODE = Pattern.compile("(?<![\\d.])([45])\\d\\d[ -](?!\\d)");
+    private static final Pattern UNAUTHORISED = Pattern.compile(
+            "5\\.7\\.2[0-9]|5\\.7\\.509|dmarc|unauthenticated|not authenticated|\\bspf\\b|\\bdkim\\b",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern NOBODY = Pattern.compile(
+            "(?:user|mailbox|address|recipient|account|domain|host)s?[\\w\\s<>@.:'\"-]{0,80}?"
+                    + "(?:unknown|not found|does(?: not|n't) exist|not exist|no longer|inactive|disabled|invalid)"
+                    + "|no such (?:user|mailbox|address|recipient|domain|person)|unknown (?:user|recipient|mailbox|address)"
+                    + "|no mailbox here|unrouteable address|undeliverable address|invalid recipient",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern DAEMON = Pattern.compile(
+            "^(?:mailer-daemon|postmaster|mail-daemon|mdaemon|bounces?|mail-?delivery)\\b.*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FAILURE = Pattern.compile(
+            "undeliver|delivery (?:has )?fail|failure notice|returned mail|could not be (?:delivered|sent)|returned to sender"
+                    + "|delivery status notification|unzustellbar|non remis|no se ha podido entregar|mail delivery",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Set<String> ABOUT_THE_SENDER = Set.of("5.1.7", "5.1.8");
+
+    private ReportReading() {}
+
+    private static int flags() {
+        return Pattern.CASE_INSENSITIVE | Pattern.MULTILINE;
+    }
+
+    /**
+     * Reads.
+     *
+     * @param nullSender the envelope had no reverse path
+     */
+    public static Report of(InboundMail mail, boolean nullSender) {
+        Trace trace = mail.trace();
+        List<String> ids = new ArrayList<>(trace.quoted());
+        ids.addAll(trace.references());
+        if (trace.feedback() != null) {
+            return COMPLAINT.matcher(trace.feedback()).find()
+                    ? new Report.Failed(ids, Bounce.Kind.COMPLAINT, null, false)
+                    : new Report.Progress();
+        }
+        if (trace.status() != null) {
+            return standard(trace.status(), ids);
+        }
+        return isBounce(mail, nullSender) ? freeForm(String.join("\n", mail.texts()), ids) : new Report.None();
+    }
+
+    private static Report standard(String fields, List<String> ids) {
+        String action = first(ACTION, fields);
+        if (action != null && !action.toLowerCase(Locale.ROOT).equals("failed")) {
+            return new Report.Progress();
+        }
+        String diagnostic = first(DIAGNOSTIC, fields);
+        String said = diagnostic == null ? "" : diagnostic;
+        String status = first(STATUS, fields);
+        String precise = first(ENHANCED, said);
+        // Many gateways say 5.0.0 and let the receiver's own words follow.
+        String best = precise != null && (status == null || status.endsWith(".0.0")) ? precise : status;
+        return failed(best, said, ids);
+    }
+
+    /** A person who writes with the null sender does not exist, but absence notes do: those say no failure. */
+    private static boolean isBounce(InboundMail mail, boolean nullSender) {
+        boolean daemon =
+                mail.author() != null && DAEMON.matcher(mail.author().value()).matches();
+        return (nullSender || daemon || mail.automatic())
+                && (FAILURE.matcher(mail.subject()).find()
+                        || mail.texts().stream()
+                                .anyMatch(text -> FAILURE.matcher(text).find()));
+    }
+
+    private static Report freeForm(String text, List<String> ids) {
+        String status = first(ENHANCED, text);
+        String digit = first(REPLY_CODE, text);
+        if (status == null && digit != null) {
+            boolean nobody = NOBODY.matcher(text).find();
+            return new Report.Failed(
+                    ids,
+                    digit.equals("5") && nobody ? Bounce.Kind.HARD : Bounce.Kind.SOFT,
+                    null,
+                    UNAUTHORISED.matcher(text).find() && !nobody);
+        }
+        return failed(status, text, ids);
+    }
+
+    private static Report failed(@Nullable String status, String said, List<String> ids) {
+        boolean unauthorised = status != null
+                && status.startsWith("5.7.")
+                && UNAUTHORISED.matcher(status + " " + said).find();
+        Bounce.Kind kind = !unauthorised && isHard(status, said) ? Bounce.Kind.HARD : Bounce.Kind.SOFT;
+        return new Report.Failed(ids, kind, status, unauthorised);
+    }
+
+    /** 5.1.x are about the address (RFC 3463 §3.2), 5.2.1 is a mailbox disabled, 5.4.4 no host to deliver to. */
+    private static boolean isHard(@Nullable String status, String said) {
+        if (status == null || status.equals("5.0.0")) {
+            return NOBODY.matcher(said).find();
+        }
+        boolean address = status.startsWith("5.1.") && !ABOUT_THE_SENDER.contains(status);
+        return address
+                || status.equals("5.2.1")
+                || status.equals("5.4.4")
+                || (status.equals("5.5.0") && NOBODY.matcher(said).find());
+    }
+
+    private static @Nullable String first(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.find() ? matcher.group(1) : null;
+    }
+}

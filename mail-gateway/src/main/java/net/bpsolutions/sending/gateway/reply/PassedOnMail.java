@@ -1,0 +1,96 @@
+package net.bpsolutions.sending.gateway.reply;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.UUID;
+import net.bpsolutions.sending.gateway.GatewayConfig;
+import net.bpsolutions.sending.gateway.inbound.InboundMail;
+import net.bpsolutions.sending.gateway.ledger.Notice;
+import net.bpsolutions.sending.gateway.mail.Address;
+import net.bpsolutions.sending.gateway.mail.AutoSubmitted;
+import net.bpsolutions.sending.gateway.mail.File;
+import net.bpsolutions.sending.gateway.mail.Mailbox;
+import org.jspecify.annotations.Nullable;
+
+/** A reply as it is passed on: from the fallback address, answered to its author, readable, and unaltered in a file. */
+@ApplicationScoped
+class PassedOnMail {
+
+    private static final Duration KEEP_TRYING = Duration.ofDays(5);
+    private static final int MAX_SUBJECT = 400;
+    private static final int MAX_NAME = 100;
+    private static final int MAX_TEXT = 100_000;
+
+    private final Address fallback;
+    private final Clock clock;
+
+    PassedOnMail(GatewayConfig config, Clock clock) {
+        this.fallback = new Address(config.vendor().fallbackAddress());
+        this.clock = clock;
+    }
+
+    /** Its id is that of the content: what a server delivers twice is passed on once. */
+    Notice of(String clinicId, Address recipient, InboundMail reply, byte[] original) {
+        String name = line(reply.trace().authorName(), MAX_NAME);
+        return new Notice(
+                UUID.nameUUIDFromBytes(digest(original)),
+                clinicId,
+                Mailbox.of(recipient),
+                line(reply.subject(), MAX_SUBJECT),
+                text(reply),
+                null,
+                AutoSubmitted.GENERATED,
+                clock.instant().plus(KEEP_TRYING),
+                new Notice.PassedOn(
+                        new Mailbox(name.isBlank() ? "Reply" : name, fallback),
+                        author(name, reply.author()),
+                        new File("reply.eml", "application/octet-stream", base64(original))));
+    }
+
+    private static @Nullable Mailbox author(String name, @Nullable Address author) {
+        return author == null ? null : new Mailbox(name, author);
+    }
+
+    private static String text(InboundMail reply) {
+        String said = reply.texts().isEmpty() ? "" : reply.texts().getFirst();
+        String printable = said.codePoints()
+                .filter(c -> c == '\n' || c == '\t' || isPrintable(c))
+                .limit(MAX_TEXT)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return printable + "\n\n-- \nThe mail as it came in is attached. Your answer goes to its author.\n";
+    }
+
+    private static String line(String text, int max) {
+        return text.codePoints()
+                .filter(PassedOnMail::isPrintable)
+                .limit(max)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .strip();
+    }
+
+    private static boolean isPrintable(int c) {
+        return !Character.isISOControl(c) && c != 0x2028 && c != 0x2029 && Character.getType(c) != Character.SURROGATE;
+    }
+
+    private static String base64(byte[] original) {
+        return Base64.getEncoder().encodeToString(original);
+    }
+
+    private static byte[] digest(byte[] original) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(original))
+                    .getBytes(StandardCharsets.US_ASCII);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package net.bpsolutions.sending.gateway.reply;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import net.bpsolutions.sending.gateway.GatewayConfig;
+import net.bpsolutions.sending.gateway.inbound.InboundMail;
+import net.bpsolutions.sending.gateway.ledger.Ledger;
+import net.bpsolutions.sending.gateway.mail.Address;
+
+/** Finds whose reply it is and passes it on, in the caller's transaction. */
+@ApplicationScoped
+public class ReplyPost {
+
+    private static final String NO_CLINIC = "-";
+    private static final String FIND = """
+            select r.clinic_id, d.reply_to, d.message_id
+              from gateway.delivery d join gateway.request r on r.key = d.request_key
+             where d.message_id = any($1) and r.kind = 'SEND_REQUEST' and d.reply_to is not null""";
+
+    private final Ledger ledger;
+    private final PassedOnMail mail;
+    private final Optional<Address> person;
+
+    ReplyPost(Ledger ledger, PassedOnMail mail, GatewayConfig config) {
+        this.ledger = ledger;
+        this.mail = mail;
+        this.person = config.replies().unmatchedTo().map(Address::new);
+    }
+
+    /** Where a reply went. */
+    public enum Result {
+        /** To the original sender. */
+        PASSED_ON,
+
+        /** To a person, who will know. */
+        TO_PERSON,
+
+        /** Nowhere: no person is configured. */
+        NOWHERE
+    }
+
+    /**
+     * Passes a reply on.
+     *
+     * @param messageIds of mails that it may answer, the likeliest first
+     * @param original as it came in
+     */
+    public Uni<Result> passOn(SqlConnection tx, List<String> messageIds, InboundMail reply, byte[] original) {
+        return tx.preparedQuery(FIND)
+                .execute(Tuple.tuple().addArrayOfString(messageIds.toArray(String[]::new)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList())
+                .chain(rows -> likeliest(messageIds, rows)
+                        .map(row -> toClinic(tx, row, reply, original))
+                        .orElseGet(() -> toPerson(tx, reply, original)));
+    }
+
+    private static Optional<Row> likeliest(List<String> messageIds, List<Row> rows) {
+        return messageIds.stream()
+                .flatMap(id -> rows.stream().filter(row -> id.equals(row.getString("message_id"))))
+                .findFirst();
+    }
+
+    private Uni<Result> toClinic(SqlConnection tx, Row row, InboundMail reply, byte[] original) {
+        Address clinic = new Address(row.getString("reply_to"));
+        return ledger.enqueueNotice(tx, mail.of(row.getString("clinic_id"), clinic, reply, original))
+                .replaceWith(Result.PASSED_ON);
+    }
+
+    private Uni<Result> toPerson(SqlConnection tx, InboundMail reply, byte[] original) {
+        return person.map(to -> ledger.enqueueNotice(tx, mail.of(NO_CLINIC, to, reply, original))
+                        .replaceWith(Result.TO_PERSON))
+                .orElseGet(() -> Uni.createFrom().item(Result.NOWHERE));
+    }
+}

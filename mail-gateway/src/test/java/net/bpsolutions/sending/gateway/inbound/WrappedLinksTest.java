@@ -1,0 +1,98 @@
+package net.bpsolutions.sending.gateway.inbound;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+import net.bpsolutions.sending.events.DomainName;
+import net.bpsolutions.sending.gateway.challenge.VerificationKey;
+import net.bpsolutions.sending.gateway.mail.Address;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The link as gateways and mail programs leave it behind. */
+class WrappedLinksTest {
+
+    private static final String KEY = "abcdefghijklmnopqrstuvwxyz234567";
+    private static final String LINK = "https://gw.example/verify-domain?domain=my-clinic.example&key=" + KEY;
+    private static final Proof PROOF = new Proof(new DomainName("my-clinic.example"), new VerificationKey(KEY));
+
+    static Stream<String> wrapped() {
+        String escaped = URLEncoder.encode(LINK, UTF_8);
+        String safeLink = "https://eur01.safelinks.protection.outlook.com/?url=" + escaped + "&data=05%7C02&reserved=0";
+        String proofpoint2 = "https://urldefense.proofpoint.com/v2/url?u="
+                + LINK.replace("-", "%2D").replace("?", "%3F").replace("=", "%3D").replace("&", "%26")
+                        .replace("%", "-").replace("/", "_")
+                + "&d=DwMFaQ&c=x&r=y&m=z&s=q&e=";
+        String masked = LINK.replace("?", "*").replace("=", "*").replace("&", "*");
+        String proofpoint3 = "https://urldefense.com/v3/__" + masked + "__;"
+                + Base64.getUrlEncoder().encodeToString("?=&=".getBytes(UTF_8)) + "!!AbC!xyz$";
+        String runs = "https://urldefense.com/v3/__" + LINK.replace("?domain=", "**Adomain=").replace("&key=", "*key=") + "__;"
+                + Base64.getUrlEncoder().encodeToString("?#&".getBytes(UTF_8)) + "!!AbC!xyz$";
+        return Stream.of(
+                LINK,
+                safeLink,
+                safeLink.replace("&", "&amp;"),
+                "https://eur01.safelinks.protection.outlook.com/?url=" + URLEncoder.encode(safeLink, UTF_8) + "&data=1",
+                "https://linkprotect.cudasvc.com/url?a=" + escaped + "&c=E,1,abc&typo=1",
+                "https://www.google.com/url?q=" + escaped + "&source=gmail&ust=1",
+                "https://urldefense.proofpoint.com/v1/url?u=" + escaped + "&k=1",
+                proofpoint2,
+                proofpoint3,
+                runs.replace("?#domain", "?domain"),
+                "https://secure-web.cisco.com/1abc/" + escaped,
+                "https://click.tracker.example/x?u=" + Base64.getUrlEncoder().withoutPadding().encodeToString(LINK.getBytes(UTF_8)),
+                "https://www.google.com/url?q=" + URLEncoder.encode(proofpoint3, UTF_8) + "&sa=D",
+                LINK.replace("&", "&amp;"),
+                LINK.replace("=", "=3D"),
+                LINK.replace("abcdef", "abc=\r\ndef"),
+                "> " + LINK.replace("abcdef", "abc\r\n> def"),
+                "> > " + LINK.replace("domain=", "domain=\n> > "),
+                "<" + LINK + ">",
+                "[Verify](" + LINK + ")",
+                LINK.replace(KEY, KEY.toUpperCase(java.util.Locale.ROOT)),
+                LINK.replace("klm", "k\u200blm"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrapped")
+    void findsTheKey(String text) {
+        assertThat(Proofs.in(mail("Please verify\n\n" + text + "\n\nBest regards\nJane")))
+                .contains(PROOF);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 16, 31})
+    void findsNothingInPartOfIt(int characters) {
+        String part = LINK.substring(0, LINK.length() - KEY.length() + characters);
+
+        assertThat(Proofs.in(mail(part + "\n\n" + URLEncoder.encode(part, UTF_8) + ".")))
+                .doesNotContain(PROOF);
+    }
+
+    @Test
+    void tellsApartWhatCannotBeUndone() {
+        assertThat(WrappedLinks.isUndecodable("https://protect-eu.mimecast.com/s/Abc?domain=x"))
+                .isTrue();
+        assertThat(WrappedLinks.isUndecodable(LINK)).isFalse();
+    }
+
+    @Test
+    void comesToAnEndHoweverOftenWrapped() {
+        String link = LINK;
+        for (int i = 0; i < 12; i++) {
+            link = "https://a.example/?u=" + URLEncoder.encode(link, UTF_8);
+        }
+
+        assertThat(WrappedLinks.undone(link.repeat(3))).hasSizeLessThanOrEqualTo(300);
+    }
+
+    private static InboundMail mail(String text) {
+        return new InboundMail(new Address("it@helper.example"), "Fwd", false, List.of(text));
+    }
+}
