@@ -17,6 +17,7 @@ GATEWAY_PUBLIC_URL: {{ .Values.publicUrl | quote }}
 MAX_REQUEST_SIZE: {{ .Values.maxRequestSize | quote }}
 FALLBACK_ADDRESS: {{ .Values.vendor.fallbackAddress | quote }}
 BOUNCE_ADDRESS: {{ .Values.vendor.bounceAddress | quote }}
+BOUNCE_TOKENS: {{ .Values.vendor.bounceTokens | quote }}
 VERIFICATION_ADDRESS: {{ .Values.vendor.verificationAddress | quote }}
 {{- with .Values.inbound.unmatchedRepliesTo }}
 UNMATCHED_REPLIES_TO: {{ . | quote }}
@@ -24,8 +25,19 @@ UNMATCHED_REPLIES_TO: {{ . | quote }}
 {{- with .Values.inbound.dnsServers }}
 DNS_SERVERS: {{ . | quote }}
 {{- end }}
+INBOUND_SMTP_ENABLED: {{ .Values.inbound.enabled | quote }}
 INBOUND_SMTP_HOST: "0.0.0.0"
 INBOUND_SMTP_PORT: {{ .Values.inbound.port | toString | quote }}
+{{- with .Values.inbound.hostname }}
+INBOUND_SMTP_NAME: {{ . | quote }}
+{{- end }}
+{{- if .Values.inbound.tlsSecret }}
+INBOUND_TLS_CERTIFICATE: /etc/inbound-tls/tls.crt
+INBOUND_TLS_KEY: /etc/inbound-tls/tls.key
+{{- end }}
+{{- with .Values.inbound.proxies }}
+INBOUND_PROXIES: {{ join "," . | quote }}
+{{- end }}
 RELAY_HOST: {{ .Values.relay.host | quote }}
 RELAY_PORT: {{ .Values.relay.port | toString | quote }}
 RELAY_TLS: {{ .Values.relay.tls | quote }}
@@ -66,6 +78,11 @@ JWT_PUBLIC_KEY_LOCATION: {{ include "sending.jwt.location" . | quote }}
   secret:
     secretName: {{ .Values.ownAccounts.secret }}
 {{- end }}
+{{- if .Values.inbound.tlsSecret }}
+- name: inbound-tls
+  secret:
+    secretName: {{ .Values.inbound.tlsSecret }}
+{{- end }}
 {{- end }}
 
 {{- define "mail-gateway.mounts" -}}
@@ -73,6 +90,11 @@ JWT_PUBLIC_KEY_LOCATION: {{ include "sending.jwt.location" . | quote }}
 {{- if .Values.ownAccounts.secret }}
 - name: own-accounts
   mountPath: /etc/own-accounts
+  readOnly: true
+{{- end }}
+{{- if .Values.inbound.tlsSecret }}
+- name: inbound-tls
+  mountPath: /etc/inbound-tls
   readOnly: true
 {{- end }}
 {{- end }}
@@ -87,4 +109,10 @@ JWT_PUBLIC_KEY_LOCATION: {{ include "sending.jwt.location" . | quote }}
 {{ include "sending.postgres.egress" . }}
 - port: {{ .Values.relay.port }}
   protocol: TCP
+{{- range regexFindAll ":[0-9]+(,|$)" .Values.inbound.dnsServers -1 | uniq }}
+- port: {{ regexFind "[0-9]+" . }}
+  protocol: UDP
+- port: {{ regexFind "[0-9]+" . }}
+  protocol: TCP
+{{- end }}
 {{- end }}

@@ -13,10 +13,10 @@ public interface AuthenticationConfig {
     Optional<List<@Pattern(regexp = "([0-9.]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}") String>> resolvers();
 
     /** How long one question to DNS may take, repetitions included. */
-    @WithDefault("3s")
+    @WithDefault("1s")
     Duration questionTimeout();
 
-    /** How long all questions about one mail may take; what is not known by then is temperror. */
-    @WithDefault("10s")
+    /** How long all questions about one mail may take, which its sender waits for; what is not known by then is temperror. */
+    @WithDefault("2s")
     Duration timeout();
 }

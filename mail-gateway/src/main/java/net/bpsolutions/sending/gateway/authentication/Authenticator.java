@@ -12,15 +12,11 @@ import net.bpsolutions.sending.gateway.GatewayConfig;
 @ApplicationScoped
 public class Authenticator {
 
-    private final Spf spf;
-    private final Dkim dkim;
-    private final Dmarc dmarc;
+    private final Dns dns;
     private final Duration timeout;
 
     Authenticator(Dns dns, GatewayConfig config) {
-        spf = new Spf(dns);
-        dkim = new Dkim(dns);
-        dmarc = new Dmarc(dns);
+        this.dns = dns;
         timeout = config.authentication().timeout();
     }
 
@@ -41,9 +37,10 @@ public class Authenticator {
     }
 
     private Authentication evaluation(Origin origin, DomainName author, byte[] mail) {
-        Spf.Result sender = spf.check(origin);
-        List<Dkim.Signature> signatures = dkim.check(mail);
-        Dmarc.Result result = dmarc.check(author.value(), sender, signatures);
+        Dns timed = new TimedDns(dns, timeout);
+        Spf.Result sender = new Spf(timed).check(origin);
+        List<Dkim.Signature> signatures = new Dkim(timed).check(mail);
+        Dmarc.Result result = new Dmarc(timed).check(author.value(), sender, signatures);
         return new Authentication(
                 sender.verdict(),
                 sender.domain(),

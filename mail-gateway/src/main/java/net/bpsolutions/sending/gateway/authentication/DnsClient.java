@@ -35,10 +35,13 @@ class DnsClient implements Dns {
     private static LookupSession session(AuthenticationConfig config) {
         try {
             Resolver resolver = config.resolvers()
-                    .map(servers -> new ExtendedResolver(
-                            servers.stream().map(DnsClient::resolver).toList()))
+                    .map(servers -> new ExtendedResolver(servers.stream()
+                            .map(server ->
+                                    resolver(server, config.questionTimeout().dividedBy(2)))
+                            .toList()))
                     .orElseGet(ExtendedResolver::new);
-            resolver.setTimeout(config.questionTimeout().dividedBy(2));
+            // Of an extended resolver this is for all tries together.
+            resolver.setTimeout(config.questionTimeout());
             return LookupSession.builder()
                     .resolver(resolver)
                     .maxRedirects(MAX_ALIASES)
@@ -48,13 +51,13 @@ class DnsClient implements Dns {
         }
     }
 
-    private static Resolver resolver(String server) {
+    private static Resolver resolver(String server, Duration timeout) {
         int colon = server.lastIndexOf(':');
         String address = server.substring(0, colon).replace("[", "").replace("]", "");
         try {
             SimpleResolver resolver =
                     new SimpleResolver(new InetSocketAddress(address, Integer.parseInt(server.substring(colon + 1))));
-            resolver.setTimeout(Duration.ofSeconds(2));
+            resolver.setTimeout(timeout);
             return resolver;
         } catch (RuntimeException e) {
             throw new IllegalArgumentException(e);

@@ -2,7 +2,6 @@ package net.bpsolutions.sending.gateway.bounce;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,14 +14,16 @@ import org.jspecify.annotations.Nullable;
 public final class ReportReading {
 
     private static final Pattern COMPLAINT =
-            Pattern.compile("^feedback-type:\\s*(?:abuse|fraud|virus|other)\\b", flags());
+            Pattern.compile("^feedback-type:\\s*(?:abuse|fraud|virus|other|opt-out)\\b", flags());
     private static final Pattern ACTION = Pattern.compile("^action:\\s*([a-z]+)", flags());
     private static final Pattern STATUS = Pattern.compile("^status:\\s*([245]\\.\\d{1,3}\\.\\d{1,3})", flags());
-    private static final Pattern DIAGNOSTIC = Pattern.compile("^diagnostic-code:(.*(?:\\R[ \\t].*)*)", flags());
+    private static final Pattern DIAGNOSTIC = Pattern.compile("^diagnostic-code:(.*(?:\\R[ \\t].*){0,50})", flags());
+    private static final Pattern GROUPS = Pattern.compile("(?>\\R)[ \\t]*(?>\\R)");
     private static final Pattern ENHANCED = Pattern.compile("(?<![\\d.])([45]\\.\\d{1,3}\\.\\d{1,3})(?![\\d.])");
     private static final Pattern REPLY_CODE = Pattern.compile("(?<![\\d.])([45])\\d\\d[ -](?!\\d)");
     private static final Pattern UNAUTHORISED = Pattern.compile(
-            "5\\.7\\.2[0-9]|5\\.7\\.509|dmarc|unauthenticated|not authenticated|\\bspf\\b|\\bdkim\\b",
+            "5\\.7\\.2[0-9]|5\\.7\\.(?:9|509|515)\\b|dmarc|unauthenticated|not authenticated|\\bspf\\b|\\bdkim\\b"
+                    + "|sender policy framework|authentication (?:level|requirements)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NOBODY = Pattern.compile(
             "(?:user|mailbox|address|recipient|account|domain|host)s?[\\w\\s<>@.:'\"-]{0,80}?"
@@ -36,6 +37,9 @@ public final class ReportReading {
             "undeliver|delivery (?:has )?fail|failure notice|returned mail|could not be (?:delivered|sent)|returned to sender"
                     + "|delivery status notification|unzustellbar|non remis|no se ha podido entregar|mail delivery",
             Pattern.CASE_INSENSITIVE);
+
+    /** Codes behind which anything may be: the words decide. */
+    private static final Set<String> SAYS_NOTHING = Set.of("5.0.0", "5.1.0", "5.5.0", "5.4.0");
 
     private static final Set<String> ABOUT_THE_SENDER = Set.of("5.1.7", "5.1.8");
 
@@ -65,11 +69,23 @@ public final class ReportReading {
         return isBounce(mail, nullSender) ? freeForm(String.join("\n", mail.texts()), ids) : new Report.None();
     }
 
-    private static Report standard(String fields, List<String> ids) {
+    /** The first recipient who did not get it; a report of several holds a group of fields for each (RFC 3464 §2.1). */
+    private static Report standard(String all, List<String> ids) {
+        return GROUPS.splitAsStream(all)
+                .filter(ReportReading::saysFailed)
+                .findFirst()
+                .map(fields -> recipient(fields, ids))
+                .orElseGet(Report.Progress::new);
+    }
+
+    /** A report that leaves the action out says it by the status. */
+    private static boolean saysFailed(String fields) {
         String action = first(ACTION, fields);
-        if (action != null && !action.toLowerCase(Locale.ROOT).equals("failed")) {
-            return new Report.Progress();
-        }
+        String status = first(STATUS, fields);
+        return action == null ? status != null && status.startsWith("5.") : action.equalsIgnoreCase("failed");
+    }
+
+    private static Report recipient(String fields, List<String> ids) {
         String diagnostic = first(DIAGNOSTIC, fields);
         String said = diagnostic == null ? "" : diagnostic;
         String status = first(STATUS, fields);
@@ -113,14 +129,11 @@ public final class ReportReading {
 
     /** 5.1.x are about the address (RFC 3463 §3.2), 5.2.1 is a mailbox disabled, 5.4.4 no host to deliver to. */
     private static boolean isHard(@Nullable String status, String said) {
-        if (status == null || status.equals("5.0.0")) {
+        if (status == null || SAYS_NOTHING.contains(status)) {
             return NOBODY.matcher(said).find();
         }
         boolean address = status.startsWith("5.1.") && !ABOUT_THE_SENDER.contains(status);
-        return address
-                || status.equals("5.2.1")
-                || status.equals("5.4.4")
-                || (status.equals("5.5.0") && NOBODY.matcher(said).find());
+        return address || status.equals("5.2.1") || status.equals("5.4.4");
     }
 
     private static @Nullable String first(Pattern pattern, String text) {

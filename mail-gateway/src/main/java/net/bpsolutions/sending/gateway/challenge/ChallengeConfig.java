@@ -17,13 +17,17 @@ public interface ChallengeConfig {
     @WithDefault("5")
     @Min(1) @Max(100) int maxWrongTries();
 
-    /** Messages for one registration within an hour when a mail asks for them. */
+    /** Messages for one domain within an hour when a mail asks for them. */
     @WithDefault("1")
     @Min(1) @Max(100) int maxPerHour();
 
-    /** Messages for one registration within a day, whoever asks. */
+    /** Messages for one domain within a day, whoever asks. */
     @WithDefault("5")
     @Min(1) @Max(1000) int maxPerDay();
+
+    /** Answers to one address within a day; only that a domain is verified is told beyond them. */
+    @WithDefault("10")
+    @Min(1) @Max(1000) int maxAnswersPerDay();
 
     /** Where the browser of the clinic reaches this service, without a slash at the end. Variable: GATEWAY_PUBLIC_URL. */
     @WithDefault("http://localhost:8082")

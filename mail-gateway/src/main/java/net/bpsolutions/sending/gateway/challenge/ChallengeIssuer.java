@@ -8,6 +8,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import net.bpsolutions.sending.gateway.GatewayConfig;
 import net.bpsolutions.sending.gateway.mail.Address;
@@ -32,11 +35,26 @@ public class ChallengeIssuer {
         this.clock = clock;
     }
 
+    /**
+     * Sends one message though several registrations of a domain wait for one: to that which has waited longest, so that
+     * the next asking serves the next.
+     *
+     * @param orders of one domain, at least one
+     */
+    public Uni<Issue> issueOne(SqlConnection tx, List<ChallengeOrder> orders) {
+        ChallengeOrder any = orders.getFirst();
+        return store.lock(tx, any.domain())
+                .chain(() -> store.latest(tx, any.domain()))
+                .map(latest -> Collections.min(
+                        orders, Comparator.comparing(order -> latest.getOrDefault(order.domainId(), Instant.EPOCH))))
+                .chain(order -> issue(tx, order));
+    }
+
     /** Sends a verification message unless that would be one too many. A new one voids the one before it. */
     public Uni<Issue> issue(SqlConnection tx, ChallengeOrder order) {
         // PostgreSQL keeps microseconds: what is compared later must not differ in the nanoseconds.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return store.lock(tx, order.domainId())
+        return store.lock(tx, order.domain())
                 .chain(() -> store.recent(tx, order, now))
                 .map(recent -> Issue.decide(recent, order.asked(), config.maxPerHour(), config.maxPerDay()))
                 .invoke(issue -> LOG.infof(

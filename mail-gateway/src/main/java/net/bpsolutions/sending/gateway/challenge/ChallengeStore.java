@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import net.bpsolutions.sending.events.DomainName;
 import net.bpsolutions.sending.gateway.mail.Address;
@@ -22,23 +24,23 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ChallengeStore {
 
-    /** Orders for one registration wait for each other until the transaction ends. */
-    Uni<Void> lock(SqlConnection tx, UUID domainId) {
+    /** Orders and redemptions for one domain wait for each other until the transaction ends. */
+    Uni<Void> lock(SqlConnection tx, DomainName domain) {
         return tx.preparedQuery("select pg_advisory_xact_lock(hashtextextended('challenge/' || $1, 0))")
-                .execute(Tuple.of(domainId.toString()))
+                .execute(Tuple.of(domain.value()))
                 .replaceWithVoid();
     }
 
     Uni<Issue.Recent> recent(SqlConnection tx, ChallengeOrder order, Instant now) {
         return tx.preparedQuery("""
                         select coalesce(bool_or(id = $1), false) as served,
-                               count(*) filter (where domain_id = $2 and issued_at > $3) as last_hour,
-                               count(*) filter (where domain_id = $2 and issued_at > $4) as last_day
+                               count(*) filter (where domain = $2 and issued_at > $3) as last_hour,
+                               count(*) filter (where domain = $2 and issued_at > $4) as last_day
                           from gateway.challenge
-                         where id = $1 or (domain_id = $2 and issued_at > $4)""")
+                         where id = $1 or (domain = $2 and issued_at > $4)""")
                 .execute(Tuple.of(
                         order.id(),
-                        order.domainId(),
+                        order.domain().value(),
                         utc(now.minus(Duration.ofHours(1))),
                         utc(now.minus(Duration.ofDays(1)))))
                 .map(rows -> rows.iterator().next())
@@ -69,12 +71,28 @@ class ChallengeStore {
                 .replaceWithVoid();
     }
 
+    /** When each registration of the domain got its latest message; those that never got one are not there. */
+    Uni<Map<UUID, Instant>> latest(SqlConnection tx, DomainName domain) {
+        return tx.preparedQuery("""
+                        select domain_id, max(issued_at) as latest
+                          from gateway.challenge where domain = $1 group by domain_id""")
+                .execute(Tuple.of(domain.value()))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .collect(Collectors.toMap(
+                                row -> row.getUUID("domain_id"),
+                                row -> row.getOffsetDateTime("latest").toInstant())));
+    }
+
     /** All challenges of a domain, locked: of several redemptions of a key one is the first. */
     Uni<List<Challenge>> lockAll(SqlConnection tx, DomainName domain) {
+        return lock(tx, domain).chain(() -> all(tx, domain));
+    }
+
+    private static Uni<List<Challenge>> all(SqlConnection tx, DomainName domain) {
         return tx.preparedQuery("""
                         select id, domain_id, clinic_id, domain, encode(key_hash, 'hex') as key_hash,
                                expires_at, wrong_tries, voided_at, used_at
-                          from gateway.challenge where domain = $1 order by id for update""").execute(Tuple.of(domain.value())).map(ChallengeStore::challenges);
+                          from gateway.challenge where domain = $1 order by id""").execute(Tuple.of(domain.value())).map(ChallengeStore::challenges);
     }
 
     /** The domain whose message held the key. */

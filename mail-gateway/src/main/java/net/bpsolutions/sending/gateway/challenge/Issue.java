@@ -28,7 +28,7 @@ public enum Issue {
     }
 
     /**
-     * What was sent lately for a registration.
+     * What was sent lately for a domain.
      *
      * @param served the same request has its challenge already
      * @param lastHour challenges within the last hour

@@ -5,12 +5,11 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.UUID;
 import net.bpsolutions.sending.gateway.challenge.Answer;
 import net.bpsolutions.sending.gateway.challenge.Challenge;
+import net.bpsolutions.sending.gateway.challenge.Redemption;
 import net.bpsolutions.sending.gateway.ledger.Ledger;
 import net.bpsolutions.sending.gateway.ledger.Notice;
-import net.bpsolutions.sending.gateway.mail.Address;
 import net.bpsolutions.sending.gateway.mail.AutoSubmitted;
 import net.bpsolutions.sending.gateway.mail.Mailbox;
 
@@ -21,34 +20,55 @@ class ForwardAnswer {
     private static final Duration NEWS_FOR = Duration.ofDays(1);
 
     private final Ledger ledger;
+    private final Answers answers;
     private final Clock clock;
 
-    ForwardAnswer(Ledger ledger, Clock clock) {
+    ForwardAnswer(Ledger ledger, Answers answers, Clock clock) {
         this.ledger = ledger;
+        this.answers = answers;
         this.clock = clock;
     }
 
     /**
      * Nothing where nobody asked: a forged From must not make us write to strangers. Who holds a key that was right, or
-     * takes one of few wrong tries, is answered.
+     * takes one of few wrong tries, is answered; that it is done always, the rest within what an address may get.
      */
-    Uni<Void> enqueue(SqlConnection tx, Address forwarder, ProofTaker.Taken taken, boolean renewed) {
+    Uni<Void> enqueue(SqlConnection tx, Correspondent forwarder, ProofTaker.Taken taken, boolean renewed) {
         return taken.redemption()
                 .concerned()
-                .map(challenge -> ledger.enqueueNotice(tx, notice(forwarder, taken, challenge, renewed)))
+                .map(challenge -> allowed(tx, forwarder, taken)
+                        .chain(allowed -> allowed
+                                ? ledger.enqueueNotice(tx, notice(forwarder, taken, challenge, renewed))
+                                : Uni.createFrom().voidItem()))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    private Notice notice(Address forwarder, ProofTaker.Taken taken, Challenge challenge, boolean renewed) {
+    private Uni<Boolean> allowed(SqlConnection tx, Correspondent forwarder, ProofTaker.Taken taken) {
+        return taken.redemption() instanceof Redemption.Completed
+                ? Uni.createFrom().item(true)
+                : answers.allow(tx, forwarder.address());
+    }
+
+    private Notice notice(Correspondent forwarder, ProofTaker.Taken taken, Challenge challenge, boolean renewed) {
         Answer answer = renewed ? Answer.renewed(taken.domain()) : Answer.to(taken.redemption(), taken.domain());
         return new Notice(
-                UUID.randomUUID(),
+                forwarder.answer(outcome(taken.redemption()), clock.instant()),
                 challenge.clinicId(),
-                Mailbox.of(forwarder),
+                Mailbox.of(forwarder.address()),
                 answer.title(),
                 answer.explanation() + "\n",
                 null,
                 AutoSubmitted.REPLIED,
                 clock.instant().plus(NEWS_FOR));
+    }
+
+    /** What a mail came to; delivered a second time it comes to the same. */
+    private static String outcome(Redemption redemption) {
+        return switch (redemption) {
+            case Redemption.Completed _, Redemption.AlreadyUsed _ -> "used";
+            case Redemption.Expired _ -> "expired";
+            case Redemption.TooManyTries _ -> "tries";
+            case Redemption.WrongKey _ -> "wrong";
+        };
     }
 }

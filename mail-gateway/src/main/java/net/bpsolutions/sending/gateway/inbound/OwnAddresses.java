@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import net.bpsolutions.sending.gateway.GatewayConfig;
 import net.bpsolutions.sending.gateway.inbound.smtp.Envelope;
 import net.bpsolutions.sending.gateway.mail.Address;
@@ -14,21 +15,34 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class OwnAddresses {
 
+    /** What stands before the {@code @} of our Message-IDs, and a little more, but nothing that is an address itself. */
+    private static final Pattern TOKEN = Pattern.compile("[a-z0-9-]{8,64}");
+
     private final String verification;
+    private final String messageIdDomain;
     private final List<Address> returns;
 
     OwnAddresses(GatewayConfig config) {
         VendorConfig vendor = config.vendor();
         verification = vendor.verificationAddress();
+        messageIdDomain = new Address(vendor.fallbackAddress()).domain().value();
         returns = List.of(new Address(vendor.fallbackAddress()), new Address(vendor.bounceAddress()));
     }
 
     boolean isOurs(String address) {
-        return isVerification(address) || returns.stream().anyMatch(own -> token(address, own) != null);
+        return isVerification(address) || isReturn(address);
     }
 
     boolean toVerification(Envelope envelope) {
         return envelope.recipients().stream().anyMatch(this::isVerification);
+    }
+
+    boolean toReturns(Envelope envelope) {
+        return envelope.recipients().stream().anyMatch(this::isReturn);
+    }
+
+    private boolean isReturn(String address) {
+        return returns.stream().anyMatch(own -> token(address, own) != null);
     }
 
     private boolean isVerification(String address) {
@@ -42,7 +56,7 @@ class OwnAddresses {
             for (Address own : returns) {
                 String token = token(recipient, own);
                 if (token != null && !token.isEmpty()) {
-                    ids.add("<" + token + "@" + own.domain() + ">");
+                    ids.add("<" + token + "@" + messageIdDomain + ">");
                 }
             }
         }
@@ -58,9 +72,11 @@ class OwnAddresses {
         if (lower.equals(local + rest)) {
             return "";
         }
-        boolean plus = lower.startsWith(local + "+")
-                && lower.endsWith(rest)
-                && lower.indexOf('@') == lower.length() - rest.length();
-        return plus ? lower.substring(local.length() + 1, lower.length() - rest.length()) : null;
+        if (!lower.startsWith(local + "+") || !lower.endsWith(rest)) {
+            return null;
+        }
+        String token =
+                lower.substring(local.length() + 1, Math.max(local.length() + 1, lower.length() - rest.length()));
+        return TOKEN.matcher(token).matches() ? token : null;
     }
 }

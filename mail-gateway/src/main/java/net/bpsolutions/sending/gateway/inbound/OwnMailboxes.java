@@ -6,7 +6,6 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import net.bpsolutions.sending.gateway.GatewayConfig;
-import net.bpsolutions.sending.gateway.authentication.Authentication;
 import net.bpsolutions.sending.gateway.authentication.Authenticator;
 import net.bpsolutions.sending.gateway.authentication.Origin;
 import net.bpsolutions.sending.gateway.bounce.Report;
@@ -24,6 +23,7 @@ class OwnMailboxes implements MailReceiver {
     private static final Logger LOG = Logger.getLogger(OwnMailboxes.class);
     private static final SmtpReply RECIPIENT_OK = new SmtpReply(250, "2.1.5 OK");
     private static final SmtpReply RELAY_DENIED = new SmtpReply(550, "5.7.1 Relaying denied");
+    private static final SmtpReply UNREADABLE = new SmtpReply(554, "5.6.0 This mail cannot be read");
 
     private final OwnAddresses addresses;
     private final Verifications verifications;
@@ -73,15 +73,24 @@ class OwnMailboxes implements MailReceiver {
         return switch (reading) {
             case Reading.Understood(var mail) ->
                 switch (ReportReading.of(mail, envelope.nullSender())) {
-                    case Report.Failed failed -> done(returns.book(envelope, failed));
+                    case Report.Failed failed -> done(returns.book(envelope, failed, mail, content));
                     case Report.Progress() -> {
                         count("report");
                         yield Uni.createFrom().item(SmtpReply.ACCEPTED);
                     }
                     case Report.None() -> byRecipient(envelope, mail, content);
                 };
-            case Reading.Unreadable() -> ignored(InboundDecision.Reason.UNREADABLE);
+            case Reading.Unreadable() -> unreadable(envelope, content);
         };
+    }
+
+    /** Whoever writes to the fallback address is a person's business, however broken the mail is. */
+    private Uni<SmtpReply> unreadable(Envelope envelope, byte[] content) {
+        if (addresses.toReturns(envelope)) {
+            return done(returns.pass(envelope, BrokenMail.read(content, envelope.nullSender()), content));
+        }
+        count("refused_unreadable");
+        return Uni.createFrom().item(UNREADABLE);
     }
 
     private Uni<SmtpReply> byRecipient(Envelope envelope, InboundMail mail, byte[] content) {
@@ -91,27 +100,33 @@ class OwnMailboxes implements MailReceiver {
         return switch (InboundDecision.of(new Reading.Understood(mail))) {
             case InboundDecision.StartChallenge(var author) -> {
                 count("challenge");
-                yield authentication(envelope, author, content).chain(known -> verifications.start(author, known));
+                yield correspondent(envelope, author, content).chain(verifications::start);
             }
             case InboundDecision.Redeem(var found, var forwarder) -> {
                 count("redeem");
-                yield (forwarder == null
-                                ? Uni.createFrom().item(Authentication.UNKNOWN)
-                                : authentication(envelope, forwarder, content))
-                        .chain(known -> verifications.take(found, forwarder, known));
+                yield forwarder == null
+                        ? verifications.take(found, null)
+                        : correspondent(envelope, forwarder, content).chain(who -> verifications.take(found, who));
             }
-            case InboundDecision.Explain(var author, var puzzle) -> {
-                count("explain_" + puzzle.name().toLowerCase(Locale.ROOT));
-                yield authentication(envelope, author, content)
-                        .chain(known -> verifications.explain(author, puzzle, known));
-            }
-            case InboundDecision.Ignore(var reason) -> ignored(reason);
+            case InboundDecision.Explain(var author, var puzzle) ->
+                addresses.toReturns(envelope)
+                        ? done(returns.pass(envelope, mail, content))
+                        : explain(correspondent(envelope, author, content), puzzle);
+            case InboundDecision.Ignore(var reason) ->
+                addresses.toReturns(envelope) ? done(returns.pass(envelope, mail, content)) : ignored(reason);
         };
     }
 
-    private Uni<Authentication> authentication(Envelope envelope, Address author, byte[] content) {
+    private Uni<SmtpReply> explain(Uni<Correspondent> author, InboundDecision.Puzzle puzzle) {
+        count("explain_" + puzzle.name().toLowerCase(Locale.ROOT));
+        return author.chain(who -> verifications.explain(who, puzzle));
+    }
+
+    private Uni<Correspondent> correspondent(Envelope envelope, Address author, byte[] content) {
         Origin origin = new Origin(envelope.clientAddress(), envelope.helo(), envelope.sender());
-        return authenticator.evaluate(origin, author.domain(), content);
+        return authenticator
+                .evaluate(origin, author.domain(), content)
+                .map(known -> Correspondent.of(author, known, content));
     }
 
     private Uni<SmtpReply> done(Uni<Returns.Done> work) {

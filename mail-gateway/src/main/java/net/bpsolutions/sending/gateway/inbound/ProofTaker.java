@@ -13,7 +13,6 @@ import net.bpsolutions.sending.gateway.challenge.ChallengeIssuer;
 import net.bpsolutions.sending.gateway.challenge.ChallengeRedeemer;
 import net.bpsolutions.sending.gateway.challenge.Redemption;
 import net.bpsolutions.sending.gateway.inbound.smtp.SmtpReply;
-import net.bpsolutions.sending.gateway.mail.Address;
 import net.bpsolutions.sending.gateway.outbox.Transactions;
 import org.jspecify.annotations.Nullable;
 
@@ -36,15 +35,19 @@ class ProofTaker {
     /** What came of one proof. */
     record Taken(DomainName domain, Redemption redemption) {}
 
-    Uni<SmtpReply> take(List<Proof> proofs, @Nullable Address forwarder, Authentication authentication) {
+    /** @param forwarder who is told; null when nobody can be */
+    Uni<SmtpReply> take(List<Proof> proofs, @Nullable Correspondent forwarder) {
+        Authentication known = forwarder == null ? Authentication.UNKNOWN : forwarder.known();
         return transactions
-                .run(tx -> redeemAll(tx, proofs, authentication).chain(best -> tell(tx, best, forwarder)))
+                .run(tx -> redeemAll(tx, proofs, known).chain(best -> tell(tx, best, forwarder)))
                 .replaceWith(SmtpReply.ACCEPTED);
     }
 
     private Uni<Taken> redeemAll(SqlConnection tx, List<Proof> proofs, Authentication authentication) {
+        // Domains are locked in one order, whoever comes from the other side.
         return Multi.createFrom()
-                .iterable(proofs)
+                .items(proofs.stream()
+                        .sorted(Comparator.comparing(proof -> proof.domain().value())))
                 .onItem()
                 .transformToUniAndConcatenate(proof -> redeem(tx, proof, authentication))
                 .collect()
@@ -67,7 +70,7 @@ class ProofTaker {
                 .map(redemption -> new Taken(name, redemption)));
     }
 
-    private Uni<Void> tell(SqlConnection tx, Taken best, @Nullable Address forwarder) {
+    private Uni<Void> tell(SqlConnection tx, Taken best, @Nullable Correspondent forwarder) {
         Uni<Boolean> renewed = best.redemption() instanceof Redemption.Expired(var challenge)
                 ? issuer.renew(tx, challenge)
                 : Uni.createFrom().item(false);

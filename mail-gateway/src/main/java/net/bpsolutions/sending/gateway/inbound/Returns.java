@@ -9,6 +9,7 @@ import net.bpsolutions.sending.gateway.bounce.BounceBook;
 import net.bpsolutions.sending.gateway.bounce.Report;
 import net.bpsolutions.sending.gateway.inbound.smtp.Envelope;
 import net.bpsolutions.sending.gateway.inbound.smtp.SmtpReply;
+import net.bpsolutions.sending.gateway.ledger.Bounces;
 import net.bpsolutions.sending.gateway.mail.Address;
 import net.bpsolutions.sending.gateway.outbox.Transactions;
 import net.bpsolutions.sending.gateway.reply.ReplyPost;
@@ -42,12 +43,15 @@ class Returns {
      */
     record Done(String outcome, SmtpReply reply) {}
 
-    Uni<Done> book(Envelope envelope, Report.Failed report) {
+    Uni<Done> book(Envelope envelope, Report.Failed report, InboundMail mail, byte[] content) {
         List<String> ids = new ArrayList<>(addresses.messageIds(envelope));
         ids.addAll(report.messageIds());
         Report.Failed about = new Report.Failed(ids, report.kind(), report.status(), report.unauthorised());
         return transactions
-                .run(tx -> bounces.book(tx, about))
+                .run(tx -> bounces.book(tx, about)
+                        .call(result -> result == Bounces.Result.BOOKED
+                                ? replies.rescue(tx, ids, mail, content)
+                                : Uni.createFrom().voidItem()))
                 .map(result -> new Done("bounce_" + word(result), SmtpReply.ACCEPTED));
     }
 

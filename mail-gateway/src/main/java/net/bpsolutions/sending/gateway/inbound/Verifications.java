@@ -3,9 +3,7 @@ package net.bpsolutions.sending.gateway.inbound;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import net.bpsolutions.sending.gateway.authentication.Authentication;
 import net.bpsolutions.sending.gateway.inbound.smtp.SmtpReply;
-import net.bpsolutions.sending.gateway.mail.Address;
 import org.jspecify.annotations.Nullable;
 
 /** What the verification mailbox does. */
@@ -20,15 +18,15 @@ class Verifications {
         this.proofs = proofs;
     }
 
-    Uni<SmtpReply> start(Address author, Authentication authentication) {
-        return challenges.start(author, authentication);
+    Uni<SmtpReply> start(Correspondent author) {
+        return challenges.start(author);
     }
 
-    Uni<SmtpReply> explain(Address author, InboundDecision.Puzzle puzzle, Authentication authentication) {
-        return challenges.explain(author, puzzle, authentication);
+    Uni<SmtpReply> explain(Correspondent author, InboundDecision.Puzzle puzzle) {
+        return challenges.explain(author, puzzle);
     }
 
-    Uni<SmtpReply> take(List<Proof> found, @Nullable Address forwarder, Authentication authentication) {
-        return proofs.take(found, forwarder, authentication);
+    Uni<SmtpReply> take(List<Proof> found, @Nullable Correspondent forwarder) {
+        return proofs.take(found, forwarder);
     }
 }

@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import net.bpsolutions.sending.events.Outcome;
 import net.bpsolutions.sending.events.Topic;
 import net.bpsolutions.sending.gateway.outbox.Outbox;
 import net.bpsolutions.sending.gateway.outbox.Transactions;
@@ -46,11 +47,13 @@ public class Bookings {
     private final Transactions transactions;
     private final Outbox outbox;
     private final Suppressing suppressing;
+    private final LostReplies lostReplies;
 
-    Bookings(Transactions transactions, Outbox outbox, Suppressing suppressing) {
+    Bookings(Transactions transactions, Outbox outbox, Suppressing suppressing, LostReplies lostReplies) {
         this.transactions = transactions;
         this.outbox = outbox;
         this.suppressing = suppressing;
+        this.lostReplies = lostReplies;
     }
 
     /** False when the lease was lost: another worker has it, and its result counts. */
@@ -82,7 +85,7 @@ public class Bookings {
                         ? suggestCheck(tx, lease, at)
                         : Uni.createFrom().voidItem())
                 .flatMap(told -> booking.next() instanceof Booking.Finished finished
-                        ? finish(tx, lease, booking, finished.suppress())
+                        ? finish(tx, lease, booking, finished)
                         : Uni.createFrom().voidItem());
     }
 
@@ -99,9 +102,14 @@ public class Bookings {
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> finish(SqlConnection tx, Lease lease, Booking booking, boolean suppress) {
-        Uni<Void> cleared = Contents.clear(tx, lease.requestKey());
-        return suppress
+    private Uni<Void> finish(SqlConnection tx, Lease lease, Booking booking, Booking.Finished finished) {
+        Uni<Boolean> settled = lease.notice() && finished.outcome() != Outcome.ACCEPTED
+                ? lostReplies.settled(tx, lease)
+                : Uni.createFrom().item(true);
+        Uni<Void> cleared = settled.flatMap(forget -> forget
+                ? Contents.clear(tx, lease.requestKey())
+                : Uni.createFrom().voidItem());
+        return finished.suppress()
                 ? cleared.flatMap(done -> suppressing.suppress(
                         tx, lease.id().clinicId(), lease.recipient(), String.valueOf(booking.reason())))
                 : cleared;

@@ -4,9 +4,11 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import net.bpsolutions.sending.gateway.GatewayConfig;
 import net.bpsolutions.sending.gateway.mail.Address;
+import net.bpsolutions.sending.gateway.mail.Mail;
 import net.bpsolutions.sending.gateway.mail.Mailbox;
 
 /** Takes mails in. What is committed here is sent, or its failure is told. */
@@ -36,12 +38,17 @@ public class Ledger {
 
     /** Takes in a mail of our own, once for each id. */
     public Uni<Void> enqueueNotice(SqlConnection tx, Notice notice) {
+        RequestId id = new RequestId(notice.clinicId(), notice.id().toString());
+        return enqueueOurs(tx, id, notice.mail(ourselves), notice.expiresAt());
+    }
+
+    Uni<Void> enqueueOurs(SqlConnection tx, RequestId id, Mail mail, Instant expiresAt) {
         Tuple row = Tuple.tuple()
-                .addString(notice.clinicId())
-                .addString(notice.id().toString())
-                .addValue(mailJson.write(notice.mail(ourselves)))
-                .addString(notice.recipient().address().value())
-                .addOffsetDateTime(notice.expiresAt().atOffset(ZoneOffset.UTC))
+                .addString(id.clinicId())
+                .addString(id.requestId())
+                .addValue(mailJson.write(mail))
+                .addString(mail.to().getFirst().address().value())
+                .addOffsetDateTime(expiresAt.atOffset(ZoneOffset.UTC))
                 .addString(messageIds.domain());
         return tx.preparedQuery(ENQUEUE_NOTICE).execute(row).replaceWithVoid();
     }

@@ -6,8 +6,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.UUID;
 import net.bpsolutions.sending.gateway.GatewayConfig;
 import net.bpsolutions.sending.gateway.inbound.InboundMail;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 class PassedOnMail {
 
     private static final Duration KEEP_TRYING = Duration.ofDays(5);
+    private static final String NOTHING_TO_READ = "There is no text in this mail that we can show.";
     private static final int MAX_SUBJECT = 400;
     private static final int MAX_NAME = 100;
     private static final int MAX_TEXT = 100_000;
@@ -35,11 +37,11 @@ class PassedOnMail {
         this.clock = clock;
     }
 
-    /** Its id is that of the content: what a server delivers twice is passed on once. */
+    /** Its id is that of the content and the day: what a server delivers twice is passed on once. */
     Notice of(String clinicId, Address recipient, InboundMail reply, byte[] original) {
         String name = line(reply.trace().authorName(), MAX_NAME);
         return new Notice(
-                UUID.nameUUIDFromBytes(digest(original)),
+                id(original),
                 clinicId,
                 Mailbox.of(recipient),
                 line(reply.subject(), MAX_SUBJECT),
@@ -58,7 +60,7 @@ class PassedOnMail {
     }
 
     private static String text(InboundMail reply) {
-        String said = reply.texts().isEmpty() ? "" : reply.texts().getFirst();
+        String said = reply.texts().isEmpty() ? NOTHING_TO_READ : reply.texts().getFirst();
         String printable = said.codePoints()
                 .filter(c -> c == '\n' || c == '\t' || isPrintable(c))
                 .limit(MAX_TEXT)
@@ -84,11 +86,12 @@ class PassedOnMail {
         return Base64.getEncoder().encodeToString(original);
     }
 
-    private static byte[] digest(byte[] original) {
+    private UUID id(byte[] original) {
+        String day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(original))
-                    .getBytes(StandardCharsets.US_ASCII);
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            sha256.update(original);
+            return UUID.nameUUIDFromBytes(sha256.digest(day.getBytes(StandardCharsets.US_ASCII)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

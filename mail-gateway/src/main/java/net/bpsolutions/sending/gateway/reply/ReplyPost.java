@@ -19,18 +19,26 @@ public class ReplyPost {
 
     private static final String NO_CLINIC = "-";
     private static final String FIND = """
-            select r.clinic_id, d.reply_to, d.message_id
+            select r.clinic_id, coalesce(d.reply_to, d.from_address) as sender, d.message_id
               from gateway.delivery d join gateway.request r on r.key = d.request_key
-             where d.message_id = any($1) and r.kind = 'SEND_REQUEST' and d.reply_to is not null""";
+             where d.message_id = any($1) and r.kind = 'SEND_REQUEST'
+               and lower(coalesce(d.reply_to, d.from_address)) <> lower($2)""";
+
+    private static final String PASSED_ON_BY_US = """
+            select from gateway.delivery d join gateway.request r on r.key = d.request_key
+             where d.message_id = any($1) and r.kind = 'NOTICE' and lower(d.from_address) = lower($2)
+               and lower(d.recipient) <> lower($3)""";
 
     private final Ledger ledger;
     private final PassedOnMail mail;
     private final Optional<Address> person;
+    private final String fallback;
 
     ReplyPost(Ledger ledger, PassedOnMail mail, GatewayConfig config) {
         this.ledger = ledger;
         this.mail = mail;
         this.person = config.replies().unmatchedTo().map(Address::new);
+        this.fallback = config.vendor().fallbackAddress();
     }
 
     /** Where a reply went. */
@@ -53,11 +61,25 @@ public class ReplyPost {
      */
     public Uni<Result> passOn(SqlConnection tx, List<String> messageIds, InboundMail reply, byte[] original) {
         return tx.preparedQuery(FIND)
-                .execute(Tuple.tuple().addArrayOfString(messageIds.toArray(String[]::new)))
+                .execute(Tuple.of(messageIds.toArray(String[]::new), fallback))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList())
                 .chain(rows -> likeliest(messageIds, rows)
                         .map(row -> toClinic(tx, row, reply, original))
                         .orElseGet(() -> toPerson(tx, reply, original)));
+    }
+
+    /**
+     * Gives a report to the person when it is a reply that came back from the clinic: what it quotes is all that is left.
+     *
+     * @param messageIds of mails that it may be about
+     */
+    public Uni<Void> rescue(SqlConnection tx, List<String> messageIds, InboundMail report, byte[] original) {
+        String readBy = person.map(Address::value).orElse("");
+        return tx.preparedQuery(PASSED_ON_BY_US)
+                .execute(Tuple.of(messageIds.toArray(String[]::new), fallback, readBy))
+                .chain(rows -> rows.size() == 0
+                        ? Uni.createFrom().voidItem()
+                        : toPerson(tx, report, original).replaceWithVoid());
     }
 
     private static Optional<Row> likeliest(List<String> messageIds, List<Row> rows) {
@@ -67,7 +89,7 @@ public class ReplyPost {
     }
 
     private Uni<Result> toClinic(SqlConnection tx, Row row, InboundMail reply, byte[] original) {
-        Address clinic = new Address(row.getString("reply_to"));
+        Address clinic = new Address(row.getString("sender"));
         return ledger.enqueueNotice(tx, mail.of(row.getString("clinic_id"), clinic, reply, original))
                 .replaceWith(Result.PASSED_ON);
     }

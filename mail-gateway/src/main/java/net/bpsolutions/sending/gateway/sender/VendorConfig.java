@@ -19,6 +19,13 @@ public interface VendorConfig {
     @WithDefault("blueprintoms@bp-solutions.net")
     @Email String bounceAddress();
 
+    /**
+     * Whether each mail's envelope sender is {@code local+token@} of the bounce address, so that a bounce names its mail
+     * whatever it quotes. What receives for us must take such addresses. Variable: BOUNCE_TOKENS.
+     */
+    @WithDefault("false")
+    boolean bounceTokens();
+
     /** The verification mailbox: receives requests and forwards, and is the From of our answers. Variable: VERIFICATION_ADDRESS. */
     @WithDefault("verification@bp-solutions.net")
     @Email String verificationAddress();

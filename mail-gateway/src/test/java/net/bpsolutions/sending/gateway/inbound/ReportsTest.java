@@ -2,13 +2,16 @@ package net.bpsolutions.sending.gateway.inbound;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import net.bpsolutions.sending.gateway.bounce.Report;
 import net.bpsolutions.sending.gateway.bounce.ReportReading;
 import net.bpsolutions.sending.gateway.ledger.Bounce.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reports as servers write them, from the octets on. */
 class ReportsTest {
@@ -29,16 +32,19 @@ class ReportsTest {
                 "5.7.26|smtp; 550-5.7.26 unauthenticated email|SOFT|5.7.26|true",
                 "5.7.1|smtp; 550 5.7.1 DMARC policy violation|SOFT|5.7.1|true",
                 "5.7.509|smtp; 550 5.7.509 Access denied|SOFT|5.7.509|true",
+                "5.7.515|smtp; 550 5.7.515 Access denied, domain below the required authentication level|SOFT|5.7.515|true",
+                "5.7.9|smtp; 554 5.7.9 Message not accepted for policy reasons|SOFT|5.7.9|true",
+                "5.1.0|smtp; 550 5.1.0 sender rejected|SOFT|5.1.0|false",
+                "5.2.1|smtp; 550 5.2.1 mailbox disabled|HARD|5.2.1|false",
                 "4.4.7|smtp; 450 4.4.7 expired|SOFT|4.4.7|false"
             })
     void readsStandardReports(String status, String diagnostic, Kind kind, String best, boolean unauthorised) {
-        assertThat(report("failed", status, diagnostic))
-                .isInstanceOfSatisfying(Report.Failed.class, failed -> {
-                    assertThat(failed.messageIds()).startsWith(OURS);
-                    assertThat(failed.kind()).isEqualTo(kind);
-                    assertThat(failed.status()).isEqualTo(best);
-                    assertThat(failed.unauthorised()).isEqualTo(unauthorised);
-                });
+        assertThat(report("failed", status, diagnostic)).isInstanceOfSatisfying(Report.Failed.class, failed -> {
+            assertThat(failed.messageIds()).startsWith(OURS);
+            assertThat(failed.kind()).isEqualTo(kind);
+            assertThat(failed.status()).isEqualTo(best);
+            assertThat(failed.unauthorised()).isEqualTo(unauthorised);
+        });
     }
 
     @ParameterizedTest
@@ -70,14 +76,36 @@ class ReportsTest {
 
     @Test
     void readsComplaints() {
-        String mail = "From: fbl@isp.example\r\nContent-Type: multipart/report; report-type=feedback-report; boundary=b\r\n\r\n"
-                + "--b\r\n\r\nAn abuse report.\r\n--b\r\nContent-Type: message/feedback-report\r\n\r\n"
-                + "Feedback-Type: abuse\r\nUser-Agent: x/1\r\nVersion: 1\r\n--b\r\nContent-Type: message/rfc822\r\n\r\n"
-                + "Message-ID: " + OURS + "\r\nSubject: x\r\n\r\nx\r\n--b--\r\n";
-
-        assertThat(read(mail, false)).isInstanceOfSatisfying(Report.Failed.class, failed -> {
+        assertThat(read(complaint(OURS), false)).isInstanceOfSatisfying(Report.Failed.class, failed -> {
             assertThat(failed.kind()).isEqualTo(Kind.COMPLAINT);
             assertThat(failed.messageIds()).containsExactly(OURS);
+        });
+    }
+
+    @Test
+    void readsTheFailureAmongSeveralRecipients() {
+        String mail = dsn(OURS, "delivered", "2.1.5", "smtp; 250 ok")
+                .replace(
+                        "--b\r\nContent-Type: text/rfc822-headers",
+                        "Final-Recipient: rfc822; joe@example.org\r\nAction: failed\r\nStatus: 5.1.1\r\n"
+                                + "--b\r\nContent-Type: text/rfc822-headers")
+                .replace("250 ok\r\n", "250 ok\r\n\r\n");
+
+        assertThat(read(mail, true))
+                .isInstanceOfSatisfying(
+                        Report.Failed.class,
+                        failed -> assertThat(failed.status()).isEqualTo("5.1.1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"user ", "\r\n ", "5.1.1", "mailbox mailbox ", "550-", "action:failed\r\n", "\r\n\r\n"})
+    void endsInBoundedTimeWhateverIsRepeated(String words) {
+        String repeated = words.repeat(900_000 / words.length());
+
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+            assertThat(report("failed", "5.0.0", repeated)).isNotNull();
+            assertThat(read("From: MAILER-DAEMON@mx.example\r\nSubject: failure notice\r\n\r\n" + repeated, true))
+                    .isNotNull();
         });
     }
 
@@ -91,13 +119,21 @@ class ReportsTest {
 
     @Test
     void takesNoAbsenceNoteForBounce() {
-        String note = "From: pat@example.org\r\nAuto-Submitted: auto-replied\r\nSubject: Out of office\r\n\r\nBack in 2027\r\n";
+        String note =
+                "From: pat@example.org\r\nAuto-Submitted: auto-replied\r\nSubject: Out of office\r\n\r\nBack in 2027\r\n";
 
         assertThat(read(note, true)).isEqualTo(new Report.None());
     }
 
     private static Report report(String action, String status, String diagnostic) {
         return read(dsn(OURS, action, status, diagnostic), true);
+    }
+
+    static String complaint(String messageId) {
+        return "From: fbl@isp.example\r\nContent-Type: multipart/report; report-type=feedback-report; boundary=b\r\n\r\n"
+                + "--b\r\n\r\nAn abuse report.\r\n--b\r\nContent-Type: message/feedback-report\r\n\r\n"
+                + "Feedback-Type: abuse\r\nUser-Agent: x/1\r\nVersion: 1\r\n--b\r\nContent-Type: message/rfc822\r\n\r\n"
+                + "Message-ID: " + messageId + "\r\nSubject: x\r\n\r\nx\r\n--b--\r\n";
     }
 
     static String dsn(String messageId, String action, String status, String diagnostic) {
@@ -111,8 +147,7 @@ class ReportsTest {
     }
 
     private static Report read(String mail, boolean nullSender) {
-        Reading.Understood reading =
-                (Reading.Understood) MailReader.read(mail.getBytes(ISO_8859_1), nullSender);
+        Reading.Understood reading = (Reading.Understood) MailReader.read(mail.getBytes(ISO_8859_1), nullSender);
         return ReportReading.of(reading.mail(), nullSender);
     }
 }

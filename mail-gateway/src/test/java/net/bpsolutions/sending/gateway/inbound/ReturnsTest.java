@@ -2,12 +2,14 @@ package net.bpsolutions.sending.gateway.inbound;
 
 import static net.bpsolutions.sending.events.Outcome.ACCEPTED;
 import static net.bpsolutions.sending.events.Outcome.BOUNCED;
+import static net.bpsolutions.sending.events.Outcome.SUPPRESSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.UUID;
 import net.bpsolutions.sending.events.SendOutcome;
 import net.bpsolutions.sending.events.SendingAs;
@@ -30,7 +32,7 @@ class ReturnsTest extends Journey {
 
     @Test
     void passesReplyOnToTheClinic() throws Exception {
-        String reply = reply(accepted().messageId(), "I cannot come.");
+        String reply = reply(accepted(request), "I cannot come.");
 
         assertThat(send(patient, FALLBACK, reply)).startsWith("250");
         assertThat(send(patient, FALLBACK, reply)).startsWith("250");
@@ -43,7 +45,7 @@ class ReturnsTest extends Journey {
 
     @Test
     void knowsWhoseReplyItIsByThePlusAddress() throws Exception {
-        String id = accepted().messageId();
+        String id = accepted(request);
         String token = id.substring(1, id.indexOf('@'));
 
         assertThat(send(patient, "blueprintoms+" + token + "@bp-solutions.net", reply("<other@x.example>", "Thanks.")))
@@ -58,20 +60,74 @@ class ReturnsTest extends Journey {
 
         assertThat(send(patient, FALLBACK, reply("<nobody@x.example>", words))).startsWith("250");
 
-        soon().until(() -> EmbeddedParts.relay().mailsTo(PERSON).stream()
-                .anyMatch(mail -> new String(mail.content(), StandardCharsets.UTF_8).contains(words)));
+        soon().until(() -> reachedPerson(words));
+    }
+
+    @Test
+    void passesOnAsItIsWhatCannotBeRead() throws Exception {
+        String subject = "broken " + UUID.randomUUID();
+        String tooDeep = nested(40);
+
+        assertThat(send(patient, FALLBACK, header(accepted(request), subject) + tooDeep))
+                .startsWith("250");
+        assertThat(send(patient, FALLBACK, header("<nobody@x.example>", subject) + tooDeep))
+                .startsWith("250");
+
+        soon().until(() -> !EmbeddedParts.relay().mailsTo(clinic).isEmpty());
+        assertThat(EmbeddedParts.relay().onlyMailTo(clinic)).contains("Subject: " + subject, "reply.eml");
+        soon().until(() -> reachedPerson(subject));
+    }
+
+    @Test
+    void givesToPersonWhatTheClinicsServerDoesNotTake() throws Exception {
+        String words = "refused " + UUID.randomUUID();
+        String id = accepted(request);
+        EmbeddedParts.relay().answerTo(clinic, "550 5.1.1 nobody here");
+
+        assertThat(send(patient, FALLBACK, reply(id, words))).startsWith("250");
+
+        soon().until(() -> reachedPerson(words));
+        assertThat(EmbeddedParts.relay().mailsTo(clinic)).isEmpty();
+    }
+
+    @Test
+    void believesNoReportThatNamesNoMailOfOurs() throws Exception {
+        String id = accepted(request);
+        String guess = id.replaceFirst("<.", id.charAt(1) == '0' ? "<1" : "<0");
+        Request next = Request.of(request.clinicId(), clinic, patient);
+
+        assertThat(send("", FALLBACK, ReportsTest.dsn(guess, "failed", "5.1.1", "smtp; 550 5.1.1 unknown")))
+                .startsWith("250");
+        EmbeddedParts.bus().put(next);
+
+        EmbeddedParts.bus().await(next, ACCEPTED);
+        assertThat(EmbeddedParts.bus().outcomes(request.id())).hasSize(1);
+    }
+
+    @Test
+    void suppressesWhoComplains() throws Exception {
+        String complaint = ReportsTest.complaint(accepted(request));
+        Request next = Request.of(request.clinicId(), clinic, patient);
+
+        assertThat(send("fbl@isp.example", FALLBACK, complaint)).startsWith("250");
+        assertThat(EmbeddedParts.bus().await(request, BOUNCED).reason()).isEqualTo("complaint");
+        EmbeddedParts.bus().put(next);
+
+        EmbeddedParts.bus().await(next, SUPPRESSED);
     }
 
     @Test
     void endsLoopsAtTheFirstHop() throws Exception {
-        String id = accepted().messageId();
+        String id = accepted(request);
         String note = reply(id, "I am away.");
 
-        assertThat(send(patient, FALLBACK, "Auto-Submitted: auto-replied\n" + note)).startsWith("250");
+        assertThat(send(patient, FALLBACK, "Auto-Submitted: auto-replied\n" + note))
+                .startsWith("250");
         assertThat(send("", FALLBACK, note)).startsWith("250");
         assertThat(send(patient, FALLBACK, "List-Id: <x.example>\n" + note)).startsWith("250");
         assertThat(send(FALLBACK, FALLBACK, note.replace(patient, FALLBACK))).startsWith("250");
-        assertThat(send(patient, FALLBACK, "Received: from a by b\n".repeat(101) + note)).startsWith("250");
+        assertThat(send(patient, FALLBACK, "Received: from a by b\n".repeat(101) + note))
+                .startsWith("250");
         send(patient, FALLBACK, reply(id, "I am a person."));
 
         soon().until(() -> !EmbeddedParts.relay().mailsTo(clinic).isEmpty());
@@ -80,7 +136,7 @@ class ReturnsTest extends Journey {
 
     @Test
     void publishesBounces() throws Exception {
-        String bounce = ReportsTest.dsn(accepted().messageId(), "failed", "5.1.1", "smtp; 550 5.1.1 unknown");
+        String bounce = ReportsTest.dsn(accepted(request), "failed", "5.1.1", "smtp; 550 5.1.1 unknown");
 
         assertThat(send("", FALLBACK, bounce)).startsWith("250");
 
@@ -95,9 +151,7 @@ class ReturnsTest extends Journey {
         Request own = Request.of("jane@" + domain, patient);
         EmbeddedParts.bus().status(own.clinicId(), domain, SendingAs.NATIVE, 1);
         soon().until(() -> !registrations.registrationsOf(domain).isEmpty());
-        EmbeddedParts.bus().put(own);
-        SendOutcome accepted = EmbeddedParts.bus().await(own, ACCEPTED);
-        String bounce = ReportsTest.dsn(accepted.messageId(), "failed", "5.7.26", "smtp; 550 5.7.26 unauthenticated");
+        String bounce = ReportsTest.dsn(accepted(own), "failed", "5.7.26", "smtp; 550 5.7.26 unauthenticated");
 
         send("", FALLBACK, bounce);
         send("", FALLBACK, bounce);
@@ -108,14 +162,33 @@ class ReturnsTest extends Journey {
                 .hasSize(1));
     }
 
-    private SendOutcome accepted() {
-        EmbeddedParts.bus().put(request);
-        return EmbeddedParts.bus().await(request, ACCEPTED);
+    /** The Message-ID of a request that was sent. */
+    private static String accepted(Request sent) {
+        EmbeddedParts.bus().put(sent);
+        return Objects.requireNonNull(EmbeddedParts.bus().await(sent, ACCEPTED).messageId());
+    }
+
+    private static boolean reachedPerson(String words) {
+        return EmbeddedParts.relay().mailsTo(PERSON).stream()
+                .anyMatch(mail -> new String(mail.content(), StandardCharsets.UTF_8).contains(words));
     }
 
     private String reply(String messageId, String words) {
-        return "From: Pat Doe <" + patient + ">\nTo: " + FALLBACK + "\nSubject: Re: Your appointment on Tuesday\nIn-Reply-To: "
-                + messageId + "\nReferences: <first@x.example> " + messageId + "\n\n" + words + "\n";
+        return header(messageId, "Re: Your appointment on Tuesday") + "\n" + words + "\n";
+    }
+
+    private String header(String messageId, String subject) {
+        return "From: Pat Doe <" + patient + ">\nTo: " + FALLBACK + "\nSubject: " + subject + "\nIn-Reply-To: "
+                + messageId + "\nReferences: <first@x.example> " + messageId + "\n";
+    }
+
+    /** More deeply than anybody wants to read. */
+    private static String nested(int depth) {
+        StringBuilder parts = new StringBuilder();
+        for (int i = 0; i < depth; i++) {
+            parts.append("Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n".formatted(i, i));
+        }
+        return parts.append("\nhello\n").toString();
     }
 
     private String send(String sender, String recipient, String mail) throws IOException {

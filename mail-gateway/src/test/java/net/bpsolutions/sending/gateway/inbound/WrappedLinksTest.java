@@ -26,13 +26,18 @@ class WrappedLinksTest {
         String escaped = URLEncoder.encode(LINK, UTF_8);
         String safeLink = "https://eur01.safelinks.protection.outlook.com/?url=" + escaped + "&data=05%7C02&reserved=0";
         String proofpoint2 = "https://urldefense.proofpoint.com/v2/url?u="
-                + LINK.replace("-", "%2D").replace("?", "%3F").replace("=", "%3D").replace("&", "%26")
-                        .replace("%", "-").replace("/", "_")
+                + LINK.replace("-", "%2D")
+                        .replace("?", "%3F")
+                        .replace("=", "%3D")
+                        .replace("&", "%26")
+                        .replace("%", "-")
+                        .replace("/", "_")
                 + "&d=DwMFaQ&c=x&r=y&m=z&s=q&e=";
         String masked = LINK.replace("?", "*").replace("=", "*").replace("&", "*");
         String proofpoint3 = "https://urldefense.com/v3/__" + masked + "__;"
                 + Base64.getUrlEncoder().encodeToString("?=&=".getBytes(UTF_8)) + "!!AbC!xyz$";
-        String runs = "https://urldefense.com/v3/__" + LINK.replace("?domain=", "**Adomain=").replace("&key=", "*key=") + "__;"
+        String runs = "https://urldefense.com/v3/__"
+                + LINK.replace("?domain=", "**Adomain=").replace("&key=", "*key=") + "__;"
                 + Base64.getUrlEncoder().encodeToString("?#&".getBytes(UTF_8)) + "!!AbC!xyz$";
         return Stream.of(
                 LINK,
@@ -46,7 +51,8 @@ class WrappedLinksTest {
                 proofpoint3,
                 runs.replace("?#domain", "?domain"),
                 "https://secure-web.cisco.com/1abc/" + escaped,
-                "https://click.tracker.example/x?u=" + Base64.getUrlEncoder().withoutPadding().encodeToString(LINK.getBytes(UTF_8)),
+                "https://click.tracker.example/x?u="
+                        + Base64.getUrlEncoder().withoutPadding().encodeToString(LINK.getBytes(UTF_8)),
                 "https://www.google.com/url?q=" + URLEncoder.encode(proofpoint3, UTF_8) + "&sa=D",
                 LINK.replace("&", "&amp;"),
                 LINK.replace("=", "=3D"),

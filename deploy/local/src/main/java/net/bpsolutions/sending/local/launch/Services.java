@@ -59,6 +59,7 @@ final class Services {
         }
         unlessGiven("JWT_PUBLIC_KEY_LOCATION", publicKey.toUri().toString(), given, environment);
         unlessGiven("LOG_JSON", "false", given, environment);
+        unlessGiven("UNMATCHED_REPLIES_TO", "people@bp-solutions.net", given, environment);
         unlessGiven("REGISTRY_ENTRY_ALLOWED_RESERVED", "example,test", given, environment);
         return environment;
     }

@@ -1,0 +1,34 @@
+package net.bpsolutions.sending.gateway.inbound;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import net.bpsolutions.sending.gateway.GatewayConfig;
+import net.bpsolutions.sending.gateway.mail.Address;
+
+/** Keeps count of answers, over all replicas: whoever writes under a stranger's name must not flood the stranger through us. */
+@ApplicationScoped
+class Answers {
+
+    private static final String COUNT = """
+            with over as (delete from gateway.answer where day < current_date - 1)
+            insert into gateway.answer (address_hash, day, answers)
+            values (sha256(convert_to($1, 'UTF8')), current_date, 1)
+            on conflict (address_hash, day) do update set answers = answer.answers + 1
+            where answer.answers < $2""";
+
+    private final int perDay;
+
+    Answers(GatewayConfig config) {
+        this.perDay = config.challenge().maxAnswersPerDay();
+    }
+
+    /** Whether {@code address} may get one more today; counted in the caller's transaction. */
+    Uni<Boolean> allow(SqlConnection tx, Address address) {
+        return tx.preparedQuery(COUNT)
+                .execute(Tuple.of(address.value().toLowerCase(Locale.ROOT), perDay))
+                .map(counted -> counted.rowCount() > 0);
+    }
+}
