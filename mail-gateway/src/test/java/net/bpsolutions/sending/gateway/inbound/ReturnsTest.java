@@ -91,6 +91,21 @@ class ReturnsTest extends Journey {
     }
 
     @Test
+    void givesToPersonWhatTheClinicsServerSendsBack() throws Exception {
+        String words = "sent back " + UUID.randomUUID();
+        send(patient, FALLBACK, reply(accepted(request), words));
+        soon().until(() -> !EmbeddedParts.relay().mailsTo(clinic).isEmpty());
+        String passedOn = EmbeddedParts.database()
+                .one("select message_id from gateway.delivery where recipient = ? and state = 'ACCEPTED'", clinic);
+
+        String report = ReportsTest.dsn(passedOn, "failed", "5.2.2", "smtp; 552 5.2.2 mailbox full")
+                .replace("This is the mail system.", words);
+        assertThat(send("", FALLBACK, report)).startsWith("250");
+
+        soon().until(() -> reachedPerson(words));
+    }
+
+    @Test
     void believesNoReportThatNamesNoMailOfOurs() throws Exception {
         String id = accepted(request);
         String guess = id.replaceFirst("<.", id.charAt(1) == '0' ? "<1" : "<0");
