@@ -19,7 +19,8 @@ final class BrokenMail {
      */
     static InboundMail read(byte[] content, boolean nullSender) {
         TopHeader header = header(content);
-        Trace trace = new Trace(header.authorName(), header.references(), List.of(), null, null, header.hops(), false);
+        Trace trace =
+                new Trace(header.authorName(), header.references(), List.of(), null, null, header.hops(), false, null);
         return new InboundMail(header.author(), header.subject(), nullSender || header.automatic(), List.of(), trace);
     }
 

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class Findings {
 
     /** Octets, or characters, of all texts together. */
-    static final int MAX_TEXT = 1 << 20;
+    static final int MAX_TEXT = 1 << 19;
 
-    private static final int MAX_IDS = 50;
+    /** Message-IDs of any kind; a thread may be long, its end is enough. */
+    static final int MAX_IDS = 50;
+
     private static final Pattern ID = Pattern.compile("<[^<>\\s@]{1,250}@[^<>\\s@]{1,250}>");
     private static final Pattern ID_FIELD = Pattern.compile(
             "^[>|\\s]{0,20}message-id:\\s{0,5}(<[^<>\\s]{1,500}>)", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
@@ -71,8 +73,15 @@ final class Findings {
         return texts;
     }
 
-    Trace trace(TopHeader header) {
+    Trace trace(TopHeader header, boolean nullSender) {
         return new Trace(
-                header.authorName(), header.references(), List.copyOf(quoted), status, feedback, header.hops(), tnef);
+                header.authorName(),
+                header.references(),
+                List.copyOf(quoted),
+                status,
+                feedback,
+                header.hops(),
+                tnef,
+                nullSender ? null : header.resender());
     }
 }

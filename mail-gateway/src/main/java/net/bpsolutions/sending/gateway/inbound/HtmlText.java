@@ -10,13 +10,25 @@ import java.util.regex.Pattern;
 final class HtmlText {
 
     private static final Pattern TAG = Pattern.compile("<(/?[a-zA-Z!][^\\s<>]*+)([^<>]*+)>");
-    private static final Pattern HREF =
-            Pattern.compile("href\\s?=\\s?(?:\"([^\"]*+)\"|'([^']*+)'|([^\\s\"']++))", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ENTITY = Pattern.compile("&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});");
+    private static final Pattern HREF = Pattern.compile(
+            "(?:href|originalsrc|data-saferedirecturl|title)\\s?=\\s?(?:\"([^\"]*+)\"|'([^']*+)'|([^\\s\"']++))",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern ENTITY = Pattern.compile("&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,16});");
+    private static final Pattern WHITE = Pattern.compile("\\s+");
     private static final Set<String> BREAKS =
             Set.of("br", "p", "/p", "div", "/div", "tr", "/tr", "td", "/td", "li", "blockquote", "/blockquote", "hr");
-    private static final Map<String, String> NAMED =
-            Map.of("amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'", "nbsp", " ", "equals", "=", "shy", "");
+    private static final Map<String, String> NAMED = Map.ofEntries(
+            Map.entry("amp", "&"),
+            Map.entry("lt", "<"),
+            Map.entry("gt", ">"),
+            Map.entry("quot", "\""),
+            Map.entry("apos", "'"),
+            Map.entry("nbsp", " "),
+            Map.entry("equals", "="),
+            Map.entry("shy", ""),
+            Map.entry("zwnj", ""),
+            Map.entry("zwj", ""),
+            Map.entry("zerowidthspace", ""));
 
     private HtmlText() {}
 
@@ -27,8 +39,9 @@ final class HtmlText {
         while (tag.find()) {
             tag.appendReplacement(text, breaksLine(tag.group(1)) ? "\n" : "");
             Matcher href = HREF.matcher(tag.group(2));
-            if (href.find()) {
-                links.append('\n').append(firstGroup(href));
+            while (href.find()) {
+                // A blank line keeps it from being joined to the next; white space within was put there by line wraps.
+                links.append("\n\n").append(WHITE.matcher(firstGroup(href)).replaceAll(""));
             }
         }
         tag.appendTail(text);

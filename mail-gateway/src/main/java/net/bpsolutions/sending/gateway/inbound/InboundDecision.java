@@ -1,7 +1,6 @@
 package net.bpsolutions.sending.gateway.inbound;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import net.bpsolutions.sending.gateway.mail.Address;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +43,8 @@ sealed interface InboundDecision {
         NO_SINGLE_AUTHOR
     }
 
-    Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
-    Pattern PREFIXES = Pattern.compile("(?: (?:re|aw|antw|sv|vs|odp|ref|rif|r|fwd|fw|wg|tr|rv|i|enc|vb|pd)(?= ))+ ");
+    /** What is left of our message when the key is not. */
+    Pattern OUR_WORDS = Pattern.compile("verify your domain|/verify-domain\\b", Pattern.CASE_INSENSITIVE);
 
     static InboundDecision of(Reading reading) {
         return switch (reading) {
@@ -56,37 +55,35 @@ sealed interface InboundDecision {
 
     private static InboundDecision of(InboundMail mail) {
         // First of all: a bounce or an absence note quotes our message, key included, without anybody having read it.
-        if (mail.automatic()) {
+        Address resender = mail.trace().resender();
+        if (mail.automatic() && resender == null) {
             return new Ignore(Reason.AUTOMATIC);
         }
+        Address author = resender != null ? resender : mail.author();
         List<Proof> proofs = Proofs.in(mail);
         if (!proofs.isEmpty()) {
-            return new Redeem(proofs, mail.author());
+            return new Redeem(proofs, author);
         }
-        Address author = mail.author();
         if (author == null) {
             return new Ignore(Reason.NO_SINGLE_AUTHOR);
         }
+        return Subject.of(mail.subject()).asks() ? new StartChallenge(author) : withoutKey(mail, author);
+    }
+
+    private static InboundDecision withoutKey(InboundMail mail, Address author) {
+        Subject subject = Subject.of(mail.subject());
         if (mail.texts().stream().anyMatch(WrappedLinks::isUndecodable)) {
             return new Explain(author, Puzzle.LINK_REPLACED);
         }
         if (mail.trace().tnef()) {
             return new Explain(author, Puzzle.OUTLOOK_FILE);
         }
-        return bySubject(words(mail.subject()), author);
-    }
-
-    /** The recipient says it all: a mail without a subject asks for the message. */
-    private static InboundDecision bySubject(String subject, Address author) {
-        if (subject.contains(" domain verification ")
-                || PREFIXES.matcher(subject).replaceFirst(" ").isBlank()) {
-            return new StartChallenge(author);
+        if (subject.isOurs()
+                || mail.texts().stream()
+                        .anyMatch(text -> OUR_WORDS.matcher(text).find())) {
+            return new Explain(author, Puzzle.NO_KEY);
         }
-        return new Explain(author, subject.contains(" verify your domain ") ? Puzzle.NO_KEY : Puzzle.SOMETHING_ELSE);
-    }
-
-    /** Lower case, one blank around every word, nothing else: {@code RE: Domain-Verification} holds the two words too. */
-    private static String words(String subject) {
-        return NOT_LETTERS.matcher(" " + subject + " ").replaceAll(" ").toLowerCase(Locale.ROOT);
+        // The recipient says it all: a mail without a subject asks for the message.
+        return subject.isEmpty() ? new StartChallenge(author) : new Explain(author, Puzzle.SOMETHING_ELSE);
     }
 }

@@ -2,16 +2,18 @@ package net.bpsolutions.sending.gateway.inbound;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.Charset;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.apache.james.mime4j.MimeException;
+import org.apache.james.mime4j.stream.BodyDescriptor;
 import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a mail as a stream of tokens (RFC 2045, 2046): no tree, so that its shape costs nothing, and only as deep and as
@@ -19,13 +21,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class MailReader {
 
+    /** Octets of one mail; the largest size that can be configured. */
+    static final int MAX_OCTETS = 32 << 20;
+
     private static final int MAX_DEPTH = 20;
     private static final int MAX_ENTITIES = 200;
     private static final int MAX_FILES_OPENED = 5;
+    private static final int MAX_PART_HEADER = 4_000;
+
+    /** Characters of all headers together. */
+    private static final int MAX_HEADERS = 1 << 20;
+
     private static final MimeConfig LIMITS = new MimeConfig.Builder()
             .setMaxHeaderCount(1_000)
             .setMaxHeaderLen(64 * 1024)
-            .setMaxLineLen(-1)
+            .setMaxLineLen(256 * 1024)
             .build();
 
     private final TopHeader header = new TopHeader();
@@ -33,6 +43,7 @@ final class MailReader {
     private int depth;
     private int entities;
     private int filesOpened;
+    private int headers;
     private String partHeader = "";
 
     private MailReader() {}
@@ -45,7 +56,7 @@ final class MailReader {
     static Reading read(byte[] content, boolean nullSender) {
         try {
             MailReader reader = new MailReader();
-            if (!reader.walk(content)) {
+            if (content.length > MAX_OCTETS || !reader.walk(content)) {
                 return new Reading.Unreadable();
             }
             return new Reading.Understood(reader.mail(nullSender));
@@ -61,7 +72,7 @@ final class MailReader {
                 header.subject(),
                 nullSender || header.automatic(),
                 findings.texts(),
-                findings.trace(header));
+                findings.trace(header, nullSender));
     }
 
     private boolean walk(byte[] content) throws IOException, MimeException {
@@ -70,7 +81,7 @@ final class MailReader {
         tokens.parse(new ByteArrayInputStream(content));
         for (EntityState state = tokens.getState(); state != EntityState.T_END_OF_STREAM; state = tokens.next()) {
             token(tokens, state);
-            if (depth > MAX_DEPTH || entities > MAX_ENTITIES) {
+            if (depth > MAX_DEPTH || entities > MAX_ENTITIES || headers > MAX_HEADERS) {
                 return false;
             }
         }
@@ -95,26 +106,28 @@ final class MailReader {
 
     private void field(Field field) {
         String name = field.getName().toLowerCase(Locale.ROOT);
+        headers += name.length() + String.valueOf(field.getBody()).length();
         if (depth == 1) {
             header.add(field);
         } else if (name.equals("message-id")) {
             findings.quotedId(String.valueOf(field.getBody()));
         }
-        if (name.equals("content-type") || name.equals("content-disposition")) {
-            partHeader += String.valueOf(field.getBody()).toLowerCase(Locale.ROOT);
+        if ((name.equals("content-type") || name.equals("content-disposition"))
+                && partHeader.length() < MAX_PART_HEADER) {
+            partHeader += TopHeader.decoded(String.valueOf(field.getBody())).toLowerCase(Locale.ROOT);
         }
     }
 
     private void body(MimeTokenStream tokens) throws IOException, MimeException {
         String type = tokens.getBodyDescriptor().getMimeType();
         switch (type) {
-            case "text/html" -> findings.text(HtmlText.of(decoded(tokens)));
+            case "text/html" -> html(tokens);
             case "text/rfc822-headers" -> findings.quotedHeader(decoded(tokens));
             case "message/delivery-status", "message/global-delivery-status" -> findings.status(decoded(tokens));
             case "message/feedback-report" -> findings.feedback(decoded(tokens));
             default -> {
                 if (type.startsWith("text/")) {
-                    findings.text(decoded(tokens));
+                    text(tokens);
                 } else {
                     file(tokens, type);
                 }
@@ -122,30 +135,75 @@ final class MailReader {
         }
     }
 
-    /** What Outlook makes of mails is told apart; an attached mail is a mail, whatever it is declared to be. */
-    private void file(MimeTokenStream tokens, String type) throws IOException, MimeException {
-        boolean outlook = type.equals("application/ms-tnef")
-                || type.equals("application/vnd.ms-outlook")
-                || partHeader.contains("winmail.dat")
-                || partHeader.contains(".msg");
-        if (outlook) {
-            findings.tnef();
-        } else if ((partHeader.contains(".eml") || type.startsWith("message/")) && ++filesOpened <= MAX_FILES_OPENED) {
-            byte[] octets = tokens.getDecodedInputStream().readAllBytes();
-            int outer = depth;
-            if (!walk(octets)) {
-                throw new MimeException("too deep");
-            }
-            depth = outer;
+    private void html(MimeTokenStream tokens) throws IOException {
+        for (String html : texts(tokens)) {
+            findings.text(HtmlText.of(html));
         }
     }
 
-    private static String decoded(MimeTokenStream tokens) throws IOException {
-        byte[] octets = tokens.getDecodedInputStream().readNBytes(Findings.MAX_TEXT);
-        return new String(octets, charset(tokens.getBodyDescriptor().getCharset()));
+    private void text(MimeTokenStream tokens) throws IOException {
+        boolean flowed = partHeader.contains("flowed");
+        for (String text : texts(tokens)) {
+            findings.text(flowed ? FlowedText.of(text, partHeader.contains("delsp=yes")) : text);
+        }
     }
 
-    private static Charset charset(@Nullable String name) {
-        return name == null ? StandardCharsets.UTF_8 : Charset.forName(name, StandardCharsets.UTF_8);
+    private void file(MimeTokenStream tokens, String type) throws IOException, MimeException {
+        InputStream octets = tokens.getDecodedInputStream();
+        byte[] start = octets.readNBytes(AttachedFile.SAMPLE);
+        AttachedFile kind = AttachedFile.of(type, partHeader, start);
+        if (kind == AttachedFile.OUTLOOK) {
+            findings.tnef();
+        } else if (kind != AttachedFile.OTHER && ++filesOpened <= MAX_FILES_OPENED) {
+            open(kind, whole(start, octets));
+        }
+    }
+
+    private void open(AttachedFile kind, byte[] octets) throws IOException {
+        switch (kind) {
+            case MAIL -> attached(octets);
+            case SIGNED_MAIL -> attached(fromFirstField(octets));
+            case TEXT -> findings.text(BodyText.text(octets, null));
+            case HTML -> findings.text(HtmlText.of(BodyText.text(octets, null)));
+            case OUTLOOK, OTHER -> {
+                // Stay closed.
+            }
+        }
+    }
+
+    /** What is no mail after all is left alone; what is too deep or too long counts for the whole. */
+    private void attached(byte[] octets) throws IOException {
+        int outer = depth;
+        String fields = partHeader;
+        try {
+            walk(octets);
+        } catch (MimeException noMail) {
+            // Others of its parts may hold what we look for.
+        }
+        depth = outer;
+        partHeader = fields;
+    }
+
+    /** The mail stands in clear within the signature's own encoding. */
+    private static byte[] fromFirstField(byte[] octets) {
+        int at = new String(octets, StandardCharsets.ISO_8859_1).indexOf("Content-Type:");
+        return at < 0 ? new byte[0] : Arrays.copyOfRange(octets, at, octets.length);
+    }
+
+    private static byte[] whole(byte[] start, InputStream rest) throws IOException {
+        byte[] end = rest.readNBytes(Findings.MAX_TEXT - start.length);
+        byte[] whole = Arrays.copyOf(start, start.length + end.length);
+        System.arraycopy(end, 0, whole, start.length, end.length);
+        return whole;
+    }
+
+    private static List<String> texts(MimeTokenStream tokens) throws IOException {
+        BodyDescriptor declared = tokens.getBodyDescriptor();
+        byte[] raw = tokens.getInputStream().readNBytes(Findings.MAX_TEXT);
+        return BodyText.of(raw, String.valueOf(declared.getTransferEncoding()), declared.getCharset());
+    }
+
+    private static String decoded(MimeTokenStream tokens) throws IOException {
+        return texts(tokens).getFirst();
     }
 }

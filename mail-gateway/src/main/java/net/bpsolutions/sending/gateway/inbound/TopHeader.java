@@ -21,9 +21,14 @@ final class TopHeader {
     private static final Set<String> MACHINES =
             Set.of("list-id", "list-unsubscribe", "x-autoreply", "x-autorespond", "x-failed-recipients");
 
+    /** Characters of a From with one mailbox; more is no address but an attack on who reads it. */
+    private static final int MAX_FROM = 4_000;
+
     private final List<String> froms = new ArrayList<>();
+    private final List<String> resent = new ArrayList<>();
     private String subject = "";
     private boolean automatic;
+    private boolean submittedByMachine;
     private final List<String> answered = new ArrayList<>();
     private final List<String> thread = new ArrayList<>();
     private int hops;
@@ -33,11 +38,12 @@ final class TopHeader {
         String value = field.getBody() == null ? "" : field.getBody().strip();
         switch (name) {
             case "from" -> froms.add(value);
+            case "resent-from" -> resent.add(value);
             case "subject" -> subject = decoded(value);
             case "in-reply-to" -> answered.addAll(Findings.ids(value));
             case "references" -> thread.addAll(Findings.ids(value));
             case "received" -> hops++;
-            case "auto-submitted" -> automatic |= !keyword(value).equals("no");
+            case "auto-submitted" -> submittedByMachine |= !keyword(value).equals("no");
             case "precedence" -> automatic |= BULK.contains(keyword(value));
             // A DSN or a read receipt quotes what it reports on, our key included, and proves nothing.
             case "content-type" -> automatic |= keyword(value).equals("multipart/report");
@@ -50,23 +56,35 @@ final class TopHeader {
         return (parameters < 0 ? value : value.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
     }
 
-    private static String decoded(String value) {
+    /** Encoded words in clear (RFC 2047), on one line. */
+    static String decoded(String value) {
         return DecoderUtil.decodeEncodedWords(value, DecodeMonitor.SILENT, StandardCharsets.UTF_8)
                 .replaceAll("\\s", " ");
     }
 
-    private @Nullable Mailbox from() {
-        if (froms.size() != 1) {
+    private static @Nullable Mailbox single(List<String> writers) {
+        if (writers.size() != 1 || writers.getFirst().length() > MAX_FROM) {
             return null;
         }
-        MailboxList mailboxes =
-                LenientAddressParser.DEFAULT.parseAddressList(froms.getFirst()).flatten();
+        MailboxList mailboxes = LenientAddressParser.DEFAULT
+                .parseAddressList(writers.getFirst())
+                .flatten();
         return mailboxes.size() == 1 ? mailboxes.get(0) : null;
     }
 
     /** Null unless there is one From with one mailbox in it. */
     @Nullable Address author() {
-        Mailbox from = from();
+        return address(single(froms));
+    }
+
+    /**
+     * Who resent by hand what a machine wrote, our own message say (RFC 5322 §3.6.6); null when nobody did, or a machine.
+     */
+    @Nullable Address resender() {
+        return submittedByMachine && !automatic ? address(single(resent)) : null;
+    }
+
+    private static @Nullable Address address(@Nullable Mailbox from) {
         if (from == null || from.getDomain() == null) {
             return null;
         }
@@ -79,7 +97,7 @@ final class TopHeader {
 
     /** The display name of the author; empty for none. */
     String authorName() {
-        Mailbox from = from();
+        Mailbox from = single(froms);
         return from == null || from.getName() == null ? "" : from.getName();
     }
 
@@ -87,7 +105,7 @@ final class TopHeader {
     List<String> references() {
         List<String> nearestFirst = new ArrayList<>(answered);
         nearestFirst.addAll(thread.reversed());
-        return nearestFirst;
+        return nearestFirst.subList(0, Math.min(nearestFirst.size(), Findings.MAX_IDS));
     }
 
     int hops() {
@@ -99,6 +117,6 @@ final class TopHeader {
     }
 
     boolean automatic() {
-        return automatic;
+        return automatic || submittedByMachine;
     }
 }

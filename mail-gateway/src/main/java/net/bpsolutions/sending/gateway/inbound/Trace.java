@@ -1,6 +1,7 @@
 package net.bpsolutions.sending.gateway.inbound;
 
 import java.util.List;
+import net.bpsolutions.sending.gateway.mail.Address;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param feedback the fields of a feedback report (RFC 5965); null when it is none
  * @param hops the number of Received fields
  * @param tnef its content is in winmail.dat or an Outlook item, which we do not open
+ * @param resender who resent by hand what a machine wrote (RFC 5322 §3.6.6); null for nobody
  */
 public record Trace(
         String authorName,
@@ -21,10 +23,11 @@ public record Trace(
         @Nullable String status,
         @Nullable String feedback,
         int hops,
-        boolean tnef) {
+        boolean tnef,
+        @Nullable Address resender) {
 
     /** Nothing of all that. */
-    public static final Trace NONE = new Trace("", List.of(), List.of(), null, null, 0, false);
+    public static final Trace NONE = new Trace("", List.of(), List.of(), null, null, 0, false, null);
 
     /** Takes copies. */
     public Trace {

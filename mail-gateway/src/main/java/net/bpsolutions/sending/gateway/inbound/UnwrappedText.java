@@ -1,7 +1,15 @@
 package net.bpsolutions.sending.gateway.inbound;
 
-/** Undoes line wraps: of long lines, of quoting ({@code > }) and of quoted-printable that was pasted undecoded. */
+import java.util.regex.Pattern;
+
+/**
+ * Undoes line wraps: of long lines, of quoting ({@code > }) and of quoted-printable that was pasted undecoded. What a blank
+ * line parts stays apart.
+ */
 final class UnwrappedText {
+
+    private static final int LONGEST_PARAMETER = 24;
+    private static final Pattern PARAMETER = Pattern.compile("(?:[?&;][A-Za-z0-9_.-]*|\\b(?:key|domain))=$");
 
     private UnwrappedText() {}
 
@@ -10,7 +18,9 @@ final class UnwrappedText {
         boolean lineStart = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '\n') {
+            if (c == '\n' && lineStart) {
+                joined.append('\n');
+            } else if (c == '\n') {
                 endLine(joined);
                 lineStart = true;
             } else if (!lineStart || !isQuoting(c)) {
@@ -22,12 +32,12 @@ final class UnwrappedText {
     }
 
     private static boolean isQuoting(char c) {
-        return c == '>' || c == '|' || Character.isWhitespace(c);
+        return c == '>' || c == '|' || Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
     private static void endLine(StringBuilder joined) {
         int end = joined.length();
-        while (end > 0 && Character.isWhitespace(joined.charAt(end - 1))) {
+        while (end > 0 && isBlank(joined.charAt(end - 1))) {
             end--;
         }
         joined.setLength(end);
@@ -36,13 +46,17 @@ final class UnwrappedText {
         }
     }
 
-    /** A trailing {@code =} that does not belong to a parameter (RFC 2045 §6.7). */
-    private static boolean isSoftBreak(StringBuilder line) {
-        return endsWith(line, "=") && !endsWith(line, "key=") && !endsWith(line, "domain=");
+    private static boolean isBlank(char c) {
+        return c != '\n' && (Character.isWhitespace(c) || Character.isSpaceChar(c));
     }
 
-    private static boolean endsWith(StringBuilder line, String end) {
-        int start = line.length() - end.length();
-        return start >= 0 && line.indexOf(end, start) == start;
+    /** A trailing {@code =} that does not belong to a parameter (RFC 2045 §6.7). */
+    private static boolean isSoftBreak(StringBuilder line) {
+        int end = line.length();
+        if (end == 0 || line.charAt(end - 1) != '=') {
+            return false;
+        }
+        String tail = line.substring(Math.max(0, end - LONGEST_PARAMETER), end);
+        return !PARAMETER.matcher(tail).find();
     }
 }

@@ -1,93 +1,77 @@
 package net.bpsolutions.sending.gateway.inbound;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Undoes what security gateways and trackers put around links, to a fixed point: percent-encoding (Microsoft Safe Links,
- * Barracuda, Google, Proofpoint v1 and most others), Proofpoint v2 and v3, Base64. What does not hold the link at all,
- * like Mimecast's, is told apart.
+ * Barracuda, Google, Cisco, Trend Micro, FireEye, Symantec, Proofpoint v1 and most others), Proofpoint v2 and v3, Base64
+ * (Sophos, click trackers). No link is followed. What does not hold our link at all, like Mimecast's, is told apart. For one
+ * mail, because what it may cost is counted.
  */
 final class WrappedLinks {
 
-    private static final int MAX_DEPTH = 8;
-    private static final int MAX_LINKS = 300;
-    private static final Pattern URL = Pattern.compile("https?://[^\\s<>\"']{1,8000}+", Pattern.CASE_INSENSITIVE);
-    private static final Pattern PARAMETER = Pattern.compile("[?&;](?:amp;)?[a-zA-Z_]{1,20}=([^&;\\s]++)");
-    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{40,}={0,2}");
-    private static final Pattern PROOFPOINT_2 =
-            Pattern.compile("urldefense\\.(?:proofpoint\\.)?com/v2/url\\?u=([^&\\s]+)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern PROOFPOINT_3 =
-            Pattern.compile("urldefense\\.(?:us/|com/)v3/__(.+?)__;([^!]*)!", Pattern.CASE_INSENSITIVE);
+    /** Links that one mail can give; a forwarded message has about a dozen. */
+    static final int MAX_LINKS = 1000;
+
+    /** Characters that are looked at for one mail, those of all links together. */
+    private static final int MAX_WORK = 1_500_000;
+
+    /** A gateway of the clinic, one of its provider, one of whoever forwarded it, a tracker: each takes two steps at most. */
+    private static final int MAX_DEPTH = 12;
+
+    private static final int MAX_LENGTH = 16_000;
+    private static final Pattern URL =
+            Pattern.compile("(?:https?://|urldefense\\.)[^\\s<>\"]{1," + MAX_LENGTH + "}+", Pattern.CASE_INSENSITIVE);
     private static final Pattern UNDECODABLE = Pattern.compile(
-            "https?://[a-z0-9.-]{0,80}(?:mimecast(?:protect)?\\.com/|hornetsecurity\\.com/|emailprotection\\.link/)",
+            "https?://(?:protect[a-z0-9-]{0,20}\\.mimecast\\.com/s/|atpscan\\.global\\.hornetsecurity\\.com/"
+                    + "|protect\\.checkpoint\\.com/v2/"
+                    + "|(?:[a-z0-9-]{1,40}\\.){0,6}(?:mimecastprotect\\.com/s/|inky\\.com/link\\?|emailprotection\\.link/))",
             Pattern.CASE_INSENSITIVE);
 
-    private WrappedLinks() {}
+    private final Set<String> found = new LinkedHashSet<>();
+    private int work;
 
-    /** Everything that the links of a text turn out to hold. */
-    static Set<String> undone(String text) {
-        Set<String> found = new LinkedHashSet<>();
-        URL.matcher(text).results().limit(MAX_LINKS).forEach(link -> undo(link.group(), found, 0));
-        return found;
-    }
+    private record Step(String link, int depth) {}
 
     /** Whether a link is there that only its maker can follow. */
     static boolean isUndecodable(String text) {
         return UNDECODABLE.matcher(text).find();
     }
 
-    private static void undo(String link, Set<String> found, int depth) {
-        if (depth < MAX_DEPTH) {
-            for (String inner : unwrappedOnce(link)) {
-                if (!inner.equals(link) && found.size() < MAX_LINKS && found.add(inner)) {
-                    undo(inner, found, depth + 1);
+    /** What the links of a text turn out to hold and no text of the mail before it held, the nearest first. */
+    List<String> undone(String text) {
+        Queue<Step> open = new ArrayDeque<>();
+        URL.matcher(text).results().limit(MAX_LINKS).forEach(link -> open.add(new Step(link.group(), 0)));
+        List<String> inner = new ArrayList<>();
+        while (!open.isEmpty() && worthwhile(open.element().link())) {
+            Step step = open.remove();
+            for (String link : undoneOnce(step.link())) {
+                boolean deeper = step.depth() < MAX_DEPTH && !link.equals(step.link());
+                if (deeper && worthwhile(link) && found.add(link)) {
+                    inner.add(link);
+                    open.add(new Step(link, step.depth() + 1));
                 }
             }
         }
-    }
-
-    private static List<String> unwrappedOnce(String link) {
-        List<String> inner = new ArrayList<>();
-        Matcher second = PROOFPOINT_2.matcher(link);
-        if (second.find()) {
-            inner.add(percentDecoded(second.group(1).replace('-', '%').replace('_', '/')));
-        }
-        Matcher third = PROOFPOINT_3.matcher(link);
-        if (third.find()) {
-            inner.add(ProofpointV3.decoded(third.group(1), third.group(2)));
-        }
-        inner.add(percentDecoded(link));
-        inner.add(link.replace("&amp;", "&"));
-        PARAMETER.matcher(link).results().limit(20).map(match -> match.group(1)).forEach(value -> {
-            if (BASE64.matcher(value).matches()) {
-                inner.add(base64Decoded(value));
-            }
-        });
         return inner;
     }
 
-    private static String percentDecoded(String text) {
-        try {
-            return text.indexOf('%') < 0 ? text : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException brokenEscape) {
-            return text;
-        }
+    private boolean worthwhile(String link) {
+        work += link.length();
+        return work <= MAX_WORK && found.size() < MAX_LINKS && link.length() <= MAX_LENGTH;
     }
 
-    private static String base64Decoded(String text) {
-        try {
-            String standard = text.replace('-', '+').replace('_', '/').replace("=", "");
-            return new String(Base64.getDecoder().decode(standard), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException notBase64) {
-            return text;
-        }
+    private static List<String> undoneOnce(String link) {
+        List<String> inner = new ArrayList<>(Proofpoint.undone(link));
+        inner.add(Escapes.percentDecoded(link));
+        inner.add(Escapes.ampersands(link));
+        inner.addAll(Escapes.base64Decoded(link));
+        return inner;
     }
 }

@@ -12,6 +12,7 @@ import net.bpsolutions.sending.gateway.challenge.VerificationKey;
 import net.bpsolutions.sending.gateway.mail.Address;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,12 +34,8 @@ class WrappedLinksTest {
                         .replace("%", "-")
                         .replace("/", "_")
                 + "&d=DwMFaQ&c=x&r=y&m=z&s=q&e=";
-        String masked = LINK.replace("?", "*").replace("=", "*").replace("&", "*");
-        String proofpoint3 = "https://urldefense.com/v3/__" + masked + "__;"
-                + Base64.getUrlEncoder().encodeToString("?=&=".getBytes(UTF_8)) + "!!AbC!xyz$";
-        String runs = "https://urldefense.com/v3/__"
-                + LINK.replace("?domain=", "**Adomain=").replace("&key=", "*key=") + "__;"
-                + Base64.getUrlEncoder().encodeToString("?#&".getBytes(UTF_8)) + "!!AbC!xyz$";
+        String runs = "https://urldefense.com/v3/__" + LINK.replace("&", "**B") + "__;"
+                + Base64.getUrlEncoder().encodeToString("%26".getBytes(UTF_8)) + "!!AbC!xyz$";
         return Stream.of(
                 LINK,
                 safeLink,
@@ -48,12 +45,17 @@ class WrappedLinksTest {
                 "https://www.google.com/url?q=" + escaped + "&source=gmail&ust=1",
                 "https://urldefense.proofpoint.com/v1/url?u=" + escaped + "&k=1",
                 proofpoint2,
-                proofpoint3,
-                runs.replace("?#domain", "?domain"),
+                Wrapper.PROOFPOINT_3.around(LINK),
+                runs,
+                "https://urldefense.us/v2/url?d=DwM&u="
+                        + LINK.replace("-", "-2D")
+                                .replace("?", "-3F")
+                                .replace("=", "-3D")
+                                .replace("&", "-26"),
                 "https://secure-web.cisco.com/1abc/" + escaped,
                 "https://click.tracker.example/x?u="
                         + Base64.getUrlEncoder().withoutPadding().encodeToString(LINK.getBytes(UTF_8)),
-                "https://www.google.com/url?q=" + URLEncoder.encode(proofpoint3, UTF_8) + "&sa=D",
+                "https://www.google.com/url?q=" + URLEncoder.encode(runs, UTF_8) + "&sa=D",
                 LINK.replace("&", "&amp;"),
                 LINK.replace("=", "=3D"),
                 LINK.replace("abcdef", "abc=\r\ndef"),
@@ -85,7 +87,41 @@ class WrappedLinksTest {
     void tellsApartWhatCannotBeUndone() {
         assertThat(WrappedLinks.isUndecodable("https://protect-eu.mimecast.com/s/Abc?domain=x"))
                 .isTrue();
+        assertThat(WrappedLinks.isUndecodable("https://url.uk.m.mimecastprotect.com/s/Abc?domain=x"))
+                .isTrue();
+        assertThat(WrappedLinks.isUndecodable("https://protect.checkpoint.com/v2/r05/___myyux://x___.YzJl"))
+                .isTrue();
+        assertThat(WrappedLinks.isUndecodable("Scanned by https://www.mimecast.com/products"))
+                .isFalse();
         assertThat(WrappedLinks.isUndecodable(LINK)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "urldefense.com/v3/__http://a.example/*b__;Iw!!x!y$,                http://a.example/#b",
+        "urldefense.com/v3/__http://a.example/**Ab*.html__;w60j!!x!y$,      http://a.example/\u00edb#.html",
+        "urldefense.com/v3/__http://a.example/**C.html__;w60jIw!!x!y$,      http://a.example/\u00ed##.html",
+        "urldefense.com/v3/__http://a.example/?q=*2*3__;Iw!!x!y$,           http://a.example/?q=#2*3",
+        "urldefense.us/v3/__http://a.example/__;!abc$,                      http://a.example/",
+        "urldefense.com/v2/url?u=http-3A__a.example_-23-40x&d=a,            http://a.example/#@x"
+    })
+    void readsProofpoint(String wrapped, String link) {
+        assertThat(new WrappedLinks().undone("see " + wrapped)).contains(link);
+    }
+
+    @Test
+    void countsWhatOneMailMayCost() {
+        String heavy = "https://a.example/?x=" + "%2541&amp;amp;b=aHR0cHM6Ly9hLmV4YW1wbGUv".repeat(200);
+        WrappedLinks links = new WrappedLinks();
+
+        long characters = 0;
+        for (int text = 0; text < 200; text++) {
+            characters += links.undone(heavy + text).stream()
+                    .mapToLong(String::length)
+                    .sum();
+        }
+
+        assertThat(characters).isPositive().isLessThan(5_000_000);
     }
 
     @Test
@@ -95,7 +131,9 @@ class WrappedLinksTest {
             link = "https://a.example/?u=" + URLEncoder.encode(link, UTF_8);
         }
 
-        assertThat(WrappedLinks.undone(link.repeat(3))).hasSizeLessThanOrEqualTo(300);
+        assertThat(new WrappedLinks().undone(link.repeat(3)))
+                .isNotEmpty()
+                .hasSizeLessThanOrEqualTo(WrappedLinks.MAX_LINKS);
     }
 
     private static InboundMail mail(String text) {
