@@ -38,6 +38,24 @@ INBOUND_TLS_KEY: /etc/inbound-tls/tls.key
 {{- with .Values.inbound.proxies }}
 INBOUND_PROXIES: {{ join "," . | quote }}
 {{- end }}
+{{- with .Values.inbound.imap }}
+{{- if .enabled }}
+IMAP_ENABLED: "true"
+IMAP_HOST: {{ required "inbound.imap.host is needed to read a mailbox" .host | quote }}
+IMAP_PORT: {{ .port | toString | quote }}
+IMAP_TLS: {{ .tls | quote }}
+IMAP_USER: {{ required "inbound.imap.user is needed to read a mailbox" .user | quote }}
+IMAP_FOLDER: {{ .folder | quote }}
+IMAP_POLL_INTERVAL: {{ .pollInterval | quote }}
+IMAP_AFTERWARDS: {{ .afterwards | quote }}
+{{- with .moveTo }}
+IMAP_MOVE_TO: {{ . | quote }}
+{{- end }}
+{{- with .authservId }}
+IMAP_AUTHSERV_ID: {{ . | quote }}
+{{- end }}
+{{- end }}
+{{- end }}
 RELAY_HOST: {{ .Values.relay.host | quote }}
 RELAY_PORT: {{ .Values.relay.port | toString | quote }}
 RELAY_TLS: {{ .Values.relay.tls | quote }}
@@ -69,6 +87,10 @@ JWT_PUBLIC_KEY_LOCATION: {{ include "sending.jwt.location" . | quote }}
       key: {{ .passwordKey }}
 {{- end }}
 {{- end }}
+{{- if .Values.inbound.imap.enabled }}
+- name: IMAP_PASSWORD_FILE
+  value: /etc/imap/password
+{{- end }}
 {{- end }}
 
 {{- define "mail-gateway.volumes" -}}
@@ -83,6 +105,16 @@ JWT_PUBLIC_KEY_LOCATION: {{ include "sending.jwt.location" . | quote }}
   secret:
     secretName: {{ .Values.inbound.tlsSecret }}
 {{- end }}
+{{- with .Values.inbound.imap }}
+{{- if .enabled }}
+- name: imap
+  secret:
+    secretName: {{ required "inbound.imap.passwordSecret.name is needed to read a mailbox" .passwordSecret.name }}
+    items:
+      - key: {{ .passwordSecret.key }}
+        path: password
+{{- end }}
+{{- end }}
 {{- end }}
 
 {{- define "mail-gateway.mounts" -}}
@@ -95,6 +127,11 @@ JWT_PUBLIC_KEY_LOCATION: {{ include "sending.jwt.location" . | quote }}
 {{- if .Values.inbound.tlsSecret }}
 - name: inbound-tls
   mountPath: /etc/inbound-tls
+  readOnly: true
+{{- end }}
+{{- if .Values.inbound.imap.enabled }}
+- name: imap
+  mountPath: /etc/imap
   readOnly: true
 {{- end }}
 {{- end }}
@@ -113,6 +150,10 @@ JWT_PUBLIC_KEY_LOCATION: {{ include "sending.jwt.location" . | quote }}
 - port: {{ regexFind "[0-9]+" . }}
   protocol: UDP
 - port: {{ regexFind "[0-9]+" . }}
+  protocol: TCP
+{{- end }}
+{{- if .Values.inbound.imap.enabled }}
+- port: {{ .Values.inbound.imap.port }}
   protocol: TCP
 {{- end }}
 {{- end }}

@@ -6,6 +6,7 @@ import net.bpsolutions.sending.gateway.authentication.AuthenticationConfig;
 import net.bpsolutions.sending.gateway.challenge.ChallengeConfig;
 import net.bpsolutions.sending.gateway.database.DatabaseConfig;
 import net.bpsolutions.sending.gateway.inbound.InboundConfig;
+import net.bpsolutions.sending.gateway.inbound.imap.ImapConfig;
 import net.bpsolutions.sending.gateway.intake.IntakeConfig;
 import net.bpsolutions.sending.gateway.ledger.LedgerConfig;
 import net.bpsolutions.sending.gateway.outbox.OutboxConfig;
@@ -44,6 +45,9 @@ public interface GatewayConfig {
 
     /** The receiving SMTP server. */
     InboundConfig inbound();
+
+    /** A mailbox elsewhere. */
+    ImapConfig imap();
 
     /** Replies to the fallback address. */
     ReplyConfig replies();

@@ -8,6 +8,7 @@ import java.util.Locale;
 import net.bpsolutions.sending.gateway.GatewayConfig;
 import net.bpsolutions.sending.gateway.authentication.Authenticator;
 import net.bpsolutions.sending.gateway.authentication.Origin;
+import net.bpsolutions.sending.gateway.authentication.TrustedResults;
 import net.bpsolutions.sending.gateway.bounce.Report;
 import net.bpsolutions.sending.gateway.bounce.ReportReading;
 import net.bpsolutions.sending.gateway.inbound.smtp.Envelope;
@@ -123,6 +124,10 @@ class OwnMailboxes implements MailReceiver {
     }
 
     private Uni<Correspondent> correspondent(Envelope envelope, Address author, byte[] content) {
+        TrustedResults results = envelope.results();
+        if (results != null) {
+            return Uni.createFrom().item(Correspondent.of(author, results.about(author.domain()), content));
+        }
         Origin origin = new Origin(envelope.clientAddress(), envelope.helo(), envelope.sender());
         return authenticator
                 .evaluate(origin, author.domain(), content)

@@ -1,0 +1,70 @@
+package net.bpsolutions.sending.gateway.inbound.imap;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import net.bpsolutions.sending.gateway.inbound.imap.ImapConfig.Afterwards;
+import net.bpsolutions.sending.gateway.inbound.imap.ImapConfig.Tls;
+
+/**
+ * What is needed to read a mailbox, whole.
+ *
+ * @param account where it is and who may read it
+ * @param folder the folder that is read
+ * @param pollInterval how long to wait for new mail until looking again
+ * @param afterwards what becomes of a mail that is done
+ * @param moveTo the folder for it; empty unless it is moved
+ * @param authservId whose Authentication-Results are believed; empty for nobody's
+ * @param maxSize octets of one mail; larger ones are left, flagged
+ */
+record ImapSettings(
+        Account account,
+        String folder,
+        Duration pollInterval,
+        Afterwards afterwards,
+        String moveTo,
+        String authservId,
+        int maxSize) {
+
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    /** Where a mailbox is. */
+    record Account(String host, int port, Tls tls, String user, Path passwordFile) {}
+
+    ImapSettings {
+        if (pollInterval.compareTo(SHORTEST) < 0 || pollInterval.compareTo(LONGEST) > 0) {
+            throw new IllegalStateException("gateway.imap.poll-interval (IMAP_POLL_INTERVAL) must be 1s to 10m");
+        }
+        if (afterwards == Afterwards.MOVE && moveTo.isBlank()) {
+            throw new IllegalStateException("gateway.imap.move-to (IMAP_MOVE_TO) is needed to move mail");
+        }
+    }
+
+    /**
+     * Empty when no mailbox is to be read.
+     *
+     * @throws IllegalStateException names what is missing
+     */
+    static Optional<ImapSettings> of(ImapConfig config, int maxSize) {
+        return config.enabled()
+                ? Optional.of(new ImapSettings(
+                        new Account(
+                                needed(config.host(), "gateway.imap.host (IMAP_HOST)"),
+                                config.port(),
+                                config.tls(),
+                                needed(config.user(), "gateway.imap.user (IMAP_USER)"),
+                                needed(config.passwordFile(), "gateway.imap.password-file (IMAP_PASSWORD_FILE)")),
+                        config.folder(),
+                        config.pollInterval(),
+                        config.afterwards(),
+                        config.moveTo().orElse(""),
+                        config.authservId().orElse(""),
+                        maxSize))
+                : Optional.empty();
+    }
+
+    private static <T> T needed(Optional<T> value, String name) {
+        return value.orElseThrow(() -> new IllegalStateException(name + " is needed to read a mailbox"));
+    }
+}

@@ -1,0 +1,79 @@
+package net.bpsolutions.sending.gateway.inbound.imap;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import com.icegreen.greenmail.store.MailFolder;
+import com.icegreen.greenmail.store.StoredMessage;
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Flags;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+
+/** A real server with one mailbox, on loopback. */
+final class ImapServer implements AutoCloseable {
+
+    static final String PASSWORD = "correct horse";
+    private static final String USER = "verification@v.example";
+    private static final String LOGIN = "verification";
+
+    private final GreenMail server;
+    private final GreenMailUser user;
+    private final String protocol;
+
+    /** @param port 0 for any free one */
+    ImapServer(String protocol, int port) {
+        this.protocol = protocol;
+        server = new GreenMail(new ServerSetup(port, "127.0.0.1", protocol));
+        server.start();
+        user = server.setUser(USER, LOGIN, PASSWORD);
+    }
+
+    int port() {
+        return protocol.equals("imaps")
+                ? server.getImaps().getPort()
+                : server.getImap().getPort();
+    }
+
+    void deliver(String mail) throws Exception {
+        byte[] octets = mail.replace("\n", "\r\n").getBytes(US_ASCII);
+        user.deliver(new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(octets)));
+    }
+
+    void createFolder(String name) throws Exception {
+        server.getManagers().getImapHostManager().createMailbox(user, name);
+    }
+
+    /** The flags of each mail there. */
+    List<Flags> flags(String folder) {
+        MailFolder messages = server.getManagers().getImapHostManager().getFolder(user, folder);
+        return messages.getMessages().stream().map(StoredMessage::getFlags).toList();
+    }
+
+    /** What is needed to read it. */
+    ImapSettings settings(Path folder, Duration pollInterval, ImapConfig.Afterwards afterwards) throws IOException {
+        Path password = Files.writeString(folder.resolve("password"), PASSWORD + "\n");
+        ImapConfig.Tls tls = protocol.equals("imaps") ? ImapConfig.Tls.TLS : ImapConfig.Tls.NONE;
+        return new ImapSettings(
+                new ImapSettings.Account("127.0.0.1", port(), tls, LOGIN, password),
+                "INBOX",
+                pollInterval,
+                afterwards,
+                afterwards == ImapConfig.Afterwards.MOVE ? "Done" : "",
+                "mx.v.example",
+                65_536);
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}
