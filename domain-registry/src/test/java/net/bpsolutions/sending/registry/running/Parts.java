@@ -39,8 +39,8 @@ public class Parts implements QuarkusTestResourceLifecycleManager {
             settings.put("quarkus.http.test-port", "0");
             settings.put("registry.limits.requests.per-clinic-caller", "60");
             settings.put("test.jdbc-url", database.jdbcUrl());
-            settings.put("registry.breaker.poll", "1s");
-            settings.put("registry.retention.poll", "1s");
+            settings.put("registry.breaker.poll", "300ms");
+            settings.put("registry.retention.poll", "300ms");
             settings.put("registry.guide.patience", "6s");
             return settings;
         } catch (IOException e) {
