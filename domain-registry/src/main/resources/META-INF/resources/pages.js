@@ -31,4 +31,17 @@ document.addEventListener("submit", event => {
   const live = document.getElementById("live");
   if (live) live.textContent = words;
 });
+// Moments are in UTC; whoever reads them has a clock of their own.
+const UTC = /\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC/;
+const here = new Intl.DateTimeFormat(document.documentElement.lang, {dateStyle: "medium", timeStyle: "short"});
+const tellTheTime = () => {
+  for (const place of document.querySelectorAll(".when, .notice")) {
+    for (const text of place.childNodes) {
+      if (text.nodeType !== Node.TEXT_NODE) continue;
+      text.data = text.data.replace(UTC, utc => here.format(new Date(utc.replace(" ", "T").replace(" UTC", "Z"))));
+    }
+  }
+};
+tellTheTime();
+document.addEventListener("fresh", tellTheTime);
 addEventListener("pageshow", () => document.querySelectorAll("form[data-busy] button").forEach(button => { button.disabled = false; }));

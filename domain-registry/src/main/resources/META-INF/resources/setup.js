@@ -21,6 +21,7 @@
     const said = main.dataset.said;
     main.replaceWith(next);
     main = next;
+    document.dispatchEvent(new Event("fresh"));
     document.title = fresh.title;
     if (focused) document.getElementById(focused)?.focus({preventScroll: true});
     if (said !== main.dataset.said) live.textContent = main.dataset.said;

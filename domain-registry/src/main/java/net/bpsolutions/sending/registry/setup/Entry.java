@@ -4,8 +4,8 @@ import io.quarkus.qute.TemplateData;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.bpsolutions.sending.events.FindingCode;
 import net.bpsolutions.sending.events.Purpose;
 import net.bpsolutions.sending.events.RecordState;
@@ -35,7 +35,8 @@ public record Entry(int number, String title, RecordJson record, String host, Ke
 
     private String value() {
         return switch (record.purpose()) {
-            case DKIM, OWNERSHIP -> record.value();
+            case DKIM -> has(FindingCode.RELATIVE_TARGET) ? record.value() + "." : record.value();
+            case OWNERSHIP -> record.value();
             case DMARC, SPF ->
                 record.findings().stream()
                         .map(FindingJson::suggested)
@@ -71,11 +72,23 @@ public record Entry(int number, String title, RecordJson record, String host, Ke
                 .toList();
     }
 
+    /** The type of what is there, where that is the mistake; else null. */
+    public @Nullable String otherType() {
+        return has(FindingCode.TXT_INSTEAD_OF_CNAME) ? "TXT" : has(FindingCode.PROXIED) ? "A" : null;
+    }
+
+    private boolean has(FindingCode code) {
+        return record.findings().stream().anyMatch(finding -> finding.code().equals(code.name()));
+    }
+
     /** Names under which it was found, beside the one that it should have. */
     public List<Difference> misplaced() {
         return record.findings().stream()
                 .filter(finding -> MISPLACED.contains(finding.code()))
-                .flatMap(finding -> Optional.ofNullable(finding.args().get("found")).stream())
+                .flatMap(finding -> Stream.of("at", "found")
+                        .map(finding.args()::get)
+                        .filter(Objects::nonNull)
+                        .limit(1))
                 .map(found -> Difference.of(record.name(), found))
                 .toList();
     }

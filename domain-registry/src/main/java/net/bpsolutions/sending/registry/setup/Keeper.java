@@ -21,7 +21,7 @@ public record Keeper(
 
     /** The form of a value that this host wants. */
     String value(RecordType type, String value) {
-        return dot && type == RecordType.CNAME ? value + "." : value;
+        return dot && type == RecordType.CNAME && !value.endsWith(".") ? value + "." : value;
     }
 
     /** The form of {@code owner}, a name within {@code zone}, that this host wants. */

@@ -112,8 +112,8 @@ class ManyDomainsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 42})
     void readsTheChecksUntilOneMomentAndNotThoseAfterIt(int limit) {
-        Plan plan = Plan.of(
-                pool, PastTables.LOOKS, Tuple.of(one(), OffsetDateTime.parse("2026-11-20T03:12:59Z"), limit));
+        Plan plan =
+                Plan.of(pool, PastTables.LOOKS, Tuple.of(one(), OffsetDateTime.parse("2026-11-20T03:12:59Z"), limit));
 
         assertThat(plan.steps()).as(plan.toString()).doesNotContain("Seq Scan", "Sort");
         assertThat(plan.read()).as(plan.toString()).isBetween(1L, (long) limit);
@@ -121,7 +121,8 @@ class ManyDomainsTest {
 
     @Test
     void readsTheTransitionsOfTheOneAndNotThoseOfOthers() {
-        Plan plan = Plan.of(pool, PastTables.MOVES, Tuple.of(one(), Instant.now().atOffset(ZoneOffset.UTC), 42));
+        Plan plan =
+                Plan.of(pool, PastTables.MOVES, Tuple.of(one(), Instant.now().atOffset(ZoneOffset.UTC), 42));
 
         assertThat(plan.steps()).as(plan.toString()).doesNotContain("Seq Scan");
         assertThat(plan.read()).as(plan.toString()).isEqualTo(2);
