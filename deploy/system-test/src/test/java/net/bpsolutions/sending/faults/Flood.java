@@ -42,10 +42,6 @@ class Flood {
                     .until(() -> Collected.ledger(run.stage.jdbcUrl()).size()
                             == run.load.asked().size());
             Duration taken = Duration.between(begun, Instant.now());
-            await().atMost(Duration.ofSeconds(45))
-                    .pollInterval(Duration.ofSeconds(2))
-                    .until(() -> ended(run).containsAll(brief(run)));
-
             over.set(true);
             watch.join();
             Metrics metrics = run.stage.metrics(0);
@@ -58,6 +54,9 @@ class Flood {
                     run.stage.relay.received().size(),
                     brief(run).size(),
                     peak.get() / MIB);
+            await().atMost(Duration.ofSeconds(45))
+                    .pollInterval(Duration.ofSeconds(2))
+                    .until(() -> ended(run).containsAll(brief(run)));
             assertThat(run.stage.gateways).allMatch(Part::alive);
             assertThat(unready).hasValue(0);
             assertThat(run.stage.relay.received()).isNotEmpty();

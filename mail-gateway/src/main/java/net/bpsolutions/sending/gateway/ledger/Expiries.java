@@ -29,9 +29,6 @@ class Expiries {
             select r.key
             from gateway.delivery d join gateway.request r on r.key = d.request_key
             where d.state = 'WAITING' and d.due_at <= now() and d.expires_at <= now()
-              and not exists (select from gateway.cancellation c
-                              where c.clinic_id = r.clinic_id and c.request_id = r.request_id
-                                and r.kind = 'SEND_REQUEST')
             limit $1
             for update of r skip locked""";
 
