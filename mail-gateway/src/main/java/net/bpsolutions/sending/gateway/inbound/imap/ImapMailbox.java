@@ -19,7 +19,6 @@ import org.eclipse.angus.mail.imap.IMAPStore;
 /** An open folder of a server: what is unread, and what becomes of it. For one thread, but for {@link #wake()}. */
 final class ImapMailbox implements AutoCloseable {
 
-    private static final int AT_ONCE = 100;
     private static final long STEP_MILLIS = 250;
     private static final Duration CONNECT = Duration.ofSeconds(10);
 
@@ -76,11 +75,10 @@ final class ImapMailbox implements AutoCloseable {
         return properties;
     }
 
-    /** The UIDs of what nobody has read, the oldest first, a hundred at most. */
+    /** The UIDs of what nobody has read, the oldest first. */
     List<Long> unread() throws MessagingException {
         counted = folder.getMessageCount();
-        List<Long> unread = commands.unread();
-        return unread.subList(0, Math.min(unread.size(), AT_ONCE));
+        return commands.unread();
     }
 
     /** The same for a mail as long as it is in this folder, and for no other (RFC 9051 §2.3.1.1). */

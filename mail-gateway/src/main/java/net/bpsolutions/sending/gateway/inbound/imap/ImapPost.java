@@ -50,7 +50,7 @@ final class ImapPost {
     /**
      * Settles a mail; whatever fails because something is away is thrown, and the mail stays for the next time.
      *
-     * @return whether there was something to do now
+     * @return whether it was processed now, and others may have come meanwhile
      */
     boolean settle(ImapMailbox folder, long mail)
             throws MessagingException, InterruptedException, ExecutionException, TimeoutException {
@@ -61,8 +61,9 @@ final class ImapPost {
                 yield true;
             }
             case Claims.Claim.Done() -> {
+                // Not at once again: a server that keeps no flags would be asked without end.
                 folder.finish(mail);
-                yield true;
+                yield false;
             }
             case Claims.Claim.NotNow() -> false;
         };
