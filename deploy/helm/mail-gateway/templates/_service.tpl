@@ -17,7 +17,7 @@ GATEWAY_PUBLIC_URL: {{ .Values.publicUrl | quote }}
 MAX_REQUEST_SIZE: {{ .Values.maxRequestSize | quote }}
 FALLBACK_ADDRESS: {{ .Values.vendor.fallbackAddress | quote }}
 BOUNCE_ADDRESS: {{ .Values.vendor.bounceAddress | quote }}
-BOUNCE_TOKENS: {{ .Values.vendor.bounceTokens | quote }}
+BOUNCE_SUBADDRESSES: {{ .Values.vendor.bounceTokens | quote }}
 VERIFICATION_ADDRESS: {{ .Values.vendor.verificationAddress | quote }}
 {{- with .Values.inbound.unmatchedRepliesTo }}
 UNMATCHED_REPLIES_TO: {{ . | quote }}

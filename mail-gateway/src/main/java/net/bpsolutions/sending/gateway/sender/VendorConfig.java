@@ -21,7 +21,7 @@ public interface VendorConfig {
 
     /**
      * Whether each mail's envelope sender is {@code local+token@} of the bounce address, so that a bounce names its mail
-     * whatever it quotes. What receives for us must take such addresses. Variable: BOUNCE_TOKENS.
+     * whatever it quotes. What receives for us must take such addresses. Variable: BOUNCE_SUBADDRESSES.
      */
     @WithDefault("false")
     boolean bounceTokens();
