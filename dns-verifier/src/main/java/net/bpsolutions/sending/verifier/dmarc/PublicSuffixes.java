@@ -5,15 +5,14 @@ import de.malkusch.whoisServerList.publicSuffixList.PublicSuffixListFactory;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.util.Optional;
+import net.bpsolutions.sending.verifier.lookup.Remembered;
 
 /** The organizational domain as RFC 7489 §3.2 had it: one label below a public suffix (publicsuffix.org). */
 final class PublicSuffixes {
 
-    private static final Uni<PublicSuffixes> KNOWN = Uni.createFrom()
+    private static final Uni<PublicSuffixes> KNOWN = Remembered.of(() -> Uni.createFrom()
             .item(() -> new PublicSuffixes(new PublicSuffixListFactory().build()))
-            .runSubscriptionOn(Infrastructure.getDefaultExecutor())
-            .memoize()
-            .indefinitely();
+            .runSubscriptionOn(Infrastructure.getDefaultExecutor()));
 
     private final PublicSuffixList list;
 
