@@ -1,6 +1,5 @@
 package net.bpsolutions.sending.gateway.authentication;
 
-import java.util.Arrays;
 import org.apache.james.jspf.executor.SPFResult;
 import org.apache.james.jspf.impl.SPF;
 
@@ -31,13 +30,7 @@ final class Spf {
         }
         LimitedDns limited = new LimitedDns(dns);
         SPFResult result = new SPF(limited).checkSPF(origin.clientAddress(), sender, origin.helo());
-        return new Result(limited.exceeded() ? Verdict.PERMERROR : verdict(result.getResult()), Names.of(domain));
-    }
-
-    private static Verdict verdict(String word) {
-        return Arrays.stream(Verdict.values())
-                .filter(verdict -> verdict.word().equalsIgnoreCase(word))
-                .findFirst()
-                .orElse(Verdict.PERMERROR);
+        Verdict verdict = Verdict.of(result.getResult()).orElse(Verdict.PERMERROR);
+        return new Result(limited.exceeded() ? Verdict.PERMERROR : verdict, Names.of(domain));
     }
 }

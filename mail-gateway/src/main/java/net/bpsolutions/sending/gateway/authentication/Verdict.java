@@ -1,6 +1,8 @@
 package net.bpsolutions.sending.gateway.authentication;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The result words of RFC 8601 §2.7. */
 public enum Verdict {
@@ -14,5 +16,12 @@ public enum Verdict {
 
     String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The verdict of that word, in any case. */
+    public static Optional<Verdict> of(String word) {
+        return Arrays.stream(values())
+                .filter(verdict -> verdict.name().equalsIgnoreCase(word))
+                .findFirst();
     }
 }

@@ -1,11 +1,9 @@
 package net.bpsolutions.sending.gateway.challenge;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
+import net.bpsolutions.sending.gateway.digest.Sha256;
 
 /**
  * A key of 160 random bits as 32 characters of lower-case base32 (RFC 4648 §6), which every mail program leaves alone.
@@ -37,12 +35,7 @@ public record VerificationKey(String value) {
 
     /** SHA-256; a key of 160 random bits needs no salt. */
     KeyHash hash() {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return new KeyHash(HexFormat.of().formatHex(sha256.digest(value.getBytes(StandardCharsets.UTF_8))));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return new KeyHash(Sha256.hex(value.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override

@@ -1,14 +1,12 @@
 package net.bpsolutions.sending.gateway.inbound;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.UUID;
 import net.bpsolutions.sending.gateway.authentication.Authentication;
+import net.bpsolutions.sending.gateway.digest.Sha256;
 import net.bpsolutions.sending.gateway.mail.Address;
 
 /**
@@ -21,12 +19,7 @@ import net.bpsolutions.sending.gateway.mail.Address;
 record Correspondent(Address address, Authentication known, String digest) {
 
     static Correspondent of(Address address, Authentication known, byte[] mail) {
-        try {
-            byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(mail);
-            return new Correspondent(address, known, HexFormat.of().formatHex(sha256));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return new Correspondent(address, known, Sha256.hex(mail));
     }
 
     /** The id of an answer to this mail: the same on a whole day, so that it is given once. */

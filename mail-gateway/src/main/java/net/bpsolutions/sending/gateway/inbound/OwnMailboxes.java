@@ -27,7 +27,8 @@ class OwnMailboxes implements MailReceiver {
     private static final SmtpReply UNREADABLE = new SmtpReply(554, "5.6.0 This mail cannot be read");
 
     private final OwnAddresses addresses;
-    private final Verifications verifications;
+    private final ChallengeStarter challenges;
+    private final ProofTaker proofs;
     private final Returns returns;
     private final Authenticator authenticator;
     private final InboundConfig config;
@@ -35,13 +36,15 @@ class OwnMailboxes implements MailReceiver {
 
     OwnMailboxes(
             OwnAddresses addresses,
-            Verifications verifications,
+            ChallengeStarter challenges,
+            ProofTaker proofs,
             Returns returns,
             Authenticator authenticator,
             GatewayConfig config,
             MeterRegistry meters) {
         this.addresses = addresses;
-        this.verifications = verifications;
+        this.challenges = challenges;
+        this.proofs = proofs;
         this.returns = returns;
         this.authenticator = authenticator;
         this.config = config.inbound();
@@ -101,13 +104,13 @@ class OwnMailboxes implements MailReceiver {
         return switch (InboundDecision.of(new Reading.Understood(mail))) {
             case InboundDecision.StartChallenge(var author) -> {
                 count("challenge");
-                yield correspondent(envelope, author, content).chain(verifications::start);
+                yield correspondent(envelope, author, content).chain(challenges::start);
             }
             case InboundDecision.Redeem(var found, var forwarder) -> {
                 count("redeem");
                 yield forwarder == null
-                        ? verifications.take(found, null)
-                        : correspondent(envelope, forwarder, content).chain(who -> verifications.take(found, who));
+                        ? proofs.take(found, null)
+                        : correspondent(envelope, forwarder, content).chain(who -> proofs.take(found, who));
             }
             case InboundDecision.Explain(var author, var puzzle) ->
                 addresses.toReturns(envelope)
@@ -120,7 +123,7 @@ class OwnMailboxes implements MailReceiver {
 
     private Uni<SmtpReply> explain(Uni<Correspondent> author, InboundDecision.Puzzle puzzle) {
         count("explain_" + puzzle.name().toLowerCase(Locale.ROOT));
-        return author.chain(who -> verifications.explain(who, puzzle));
+        return author.chain(who -> challenges.explain(who, puzzle));
     }
 
     private Uni<Correspondent> correspondent(Envelope envelope, Address author, byte[] content) {

@@ -6,14 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import net.bpsolutions.sending.events.SendRequest;
 import net.bpsolutions.sending.gateway.GatewayConfig;
 import net.bpsolutions.sending.gateway.deadletter.Unreadable;
+import net.bpsolutions.sending.gateway.digest.Sha256;
 import net.bpsolutions.sending.gateway.ledger.Entry;
 import net.bpsolutions.sending.gateway.ledger.RequestId;
 import org.jspecify.annotations.Nullable;
@@ -74,22 +73,14 @@ class RequestReader {
         try {
             SendRequest request = json.treeToValue(tree, SendRequest.class);
             // Hashed as understood: the same request, spaced or ordered otherwise, is the same request.
-            byte[] hash = sha256(json.writeValueAsBytes(request));
+            byte[] hash = Sha256.of(json.writeValueAsBytes(request));
             return new Entry(id, hash, value.length > maxSize ? tooLarge() : check.check(request, Instant.now(clock)));
         } catch (JsonProcessingException | IllegalArgumentException wrongType) {
-            return new Entry(id, sha256(value), new Entry.Refused("", "invalid-field"));
+            return new Entry(id, Sha256.of(value), new Entry.Refused("", "invalid-field"));
         }
     }
 
     private static Entry.Content tooLarge() {
         return new Entry.Refused("", "too-large");
-    }
-
-    private static byte[] sha256(byte[] content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

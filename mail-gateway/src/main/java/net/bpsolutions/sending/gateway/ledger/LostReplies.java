@@ -5,7 +5,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import net.bpsolutions.sending.gateway.GatewayConfig;
@@ -19,7 +18,6 @@ import org.jboss.logging.Logger;
 class LostReplies {
 
     private static final Logger LOG = Logger.getLogger(LostReplies.class);
-    private static final Duration KEEP_TRYING = Duration.ofDays(5);
     private static final String SECOND_TRY = "/person";
     private static final String CONTENT = "select content from gateway.request where key = $1 and content is not null";
 
@@ -62,7 +60,7 @@ class LostReplies {
         }
         RequestId again = new RequestId(lease.id().clinicId(), id + SECOND_TRY);
         return ledger.enqueueOurs(
-                        tx, again, to(next.get(), mail), clock.instant().plus(KEEP_TRYING))
+                        tx, again, to(next.get(), mail), clock.instant().plus(Notice.PassedOn.KEEP_TRYING))
                 .replaceWith(true);
     }
 

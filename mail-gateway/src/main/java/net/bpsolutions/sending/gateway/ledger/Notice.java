@@ -1,5 +1,6 @@
 package net.bpsolutions.sending.gateway.ledger;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -41,7 +42,11 @@ public record Notice(
      * @param replyTo who wrote it; null when nobody can be answered
      * @param original as it came in
      */
-    public record PassedOn(Mailbox from, @Nullable Mailbox replyTo, File original) {}
+    public record PassedOn(Mailbox from, @Nullable Mailbox replyTo, File original) {
+
+        /** How long it is tried to get it to somebody. */
+        public static final Duration KEEP_TRYING = Duration.ofDays(5);
+    }
 
     /** A mail that is ours altogether. */
     public Notice(

@@ -2,15 +2,13 @@ package net.bpsolutions.sending.gateway.reply;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.UUID;
 import net.bpsolutions.sending.gateway.GatewayConfig;
+import net.bpsolutions.sending.gateway.digest.Sha256;
 import net.bpsolutions.sending.gateway.inbound.InboundMail;
 import net.bpsolutions.sending.gateway.ledger.Notice;
 import net.bpsolutions.sending.gateway.mail.Address;
@@ -23,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PassedOnMail {
 
-    private static final Duration KEEP_TRYING = Duration.ofDays(5);
     private static final String NOTHING_TO_READ = "There is no text in this mail that we can show.";
     private static final int MAX_SUBJECT = 400;
     private static final int MAX_NAME = 100;
@@ -48,7 +45,7 @@ class PassedOnMail {
                 text(reply),
                 null,
                 AutoSubmitted.GENERATED,
-                clock.instant().plus(KEEP_TRYING),
+                clock.instant().plus(Notice.PassedOn.KEEP_TRYING),
                 new Notice.PassedOn(
                         new Mailbox(name.isBlank() ? "Reply" : name, fallback),
                         author(name, reply.author()),
@@ -88,12 +85,6 @@ class PassedOnMail {
 
     private UUID id(byte[] original) {
         String day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update(original);
-            return UUID.nameUUIDFromBytes(sha256.digest(day.getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return UUID.nameUUIDFromBytes(Sha256.of(original, day.getBytes(StandardCharsets.US_ASCII)));
     }
 }

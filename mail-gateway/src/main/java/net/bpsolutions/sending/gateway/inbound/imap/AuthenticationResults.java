@@ -60,7 +60,7 @@ record AuthenticationResults(List<String> results) implements TrustedResults {
         for (String result : results) {
             Matcher method = METHOD.matcher(result);
             if (method.matches()) {
-                Verdict verdict = verdict(method.group(2));
+                Verdict verdict = Verdict.of(method.group(2)).orElse(Verdict.NONE);
                 String domain = domain(result, method.group(1));
                 aligned |= verdict == Verdict.PASS && isAligned(domain, author.value());
                 switch (method.group(1)) {
@@ -76,15 +76,6 @@ record AuthenticationResults(List<String> results) implements TrustedResults {
         return results.isEmpty()
                 ? Authentication.UNKNOWN
                 : new Authentication(spf, spfDomain, signatures, dmarc, aligned);
-    }
-
-    private static Verdict verdict(String word) {
-        for (Verdict verdict : Verdict.values()) {
-            if (verdict.name().equalsIgnoreCase(word)) {
-                return verdict;
-            }
-        }
-        return Verdict.NONE;
     }
 
     /** Of an address the domain only: the results are kept as evidence. */
