@@ -21,32 +21,17 @@ class Upkeep {
 
     private static final Logger LOG = Logger.getLogger(Upkeep.class);
 
-    private static final String CHECKS = """
-            delete from registry.past_check where ctid in (
-                select p.ctid from registry.past_check p join registry.registration r on r.id = p.registration_id
-                 where not p.moved and p.checked_at < $1 and p.checked_at < r.last_checked_at limit $2
-                   for update of p skip locked)""";
-    private static final String MOVING_CHECKS = """
-            delete from registry.past_check where ctid in (
-                select p.ctid from registry.past_check p join registry.registration r on r.id = p.registration_id
-                 where p.moved and p.checked_at < $1 and p.checked_at < r.last_checked_at limit $2
-                   for update of p skip locked)""";
+    private static final String CHECKS = checks("not p.moved");
+    private static final String MOVING_CHECKS = checks("p.moved");
     private static final String TRANSITIONS = """
             delete from registry.past_transition where ctid in (
                 select t.ctid from registry.past_transition t join registry.registration r on r.id = t.registration_id
                  where t.occurred_at < $1 and t.sequence < r.sequence limit $2
                    for update of t skip locked)""";
-    private static final String ALLOWANCES = """
-            delete from registry.allowance where ctid in (
-                select ctid from registry.allowance where taken_at < $1 limit $2 for update skip locked)""";
-    private static final String DELIVERIES = """
-            delete from registry.delivery_count where ctid in (
-                select ctid from registry.delivery_count where day < ($1::timestamptz at time zone 'UTC')::date limit $2
-                   for update skip locked)""";
-
-    private static final String COUNTED = """
-            delete from registry.counted_outcome where ctid in (
-                select ctid from registry.counted_outcome where counted_at < $1 limit $2 for update skip locked)""";
+    private static final String ALLOWANCES = every("allowance", "taken_at < $1");
+    private static final String DELIVERIES =
+            every("delivery_count", "day < ($1::timestamptz at time zone 'UTC')::date");
+    private static final String COUNTED = every("counted_outcome", "counted_at < $1");
 
     /** A backlog is worked off over several turns. */
     private static final int BATCHES = 100;
@@ -81,6 +66,20 @@ class Upkeep {
                         LOG.debugf("nothing tidied up: %s", failure.getClass().getSimpleName()))
                 .onFailure()
                 .recoverWithNull();
+    }
+
+    private static String checks(String which) {
+        return """
+            delete from registry.past_check where ctid in (
+                select p.ctid from registry.past_check p join registry.registration r on r.id = p.registration_id
+                 where %s and p.checked_at < $1 and p.checked_at < r.last_checked_at limit $2
+                   for update of p skip locked)""".formatted(which);
+    }
+
+    private static String every(String table, String old) {
+        return """
+            delete from registry.%1$s where ctid in (
+                select ctid from registry.%1$s where %2$s limit $2 for update skip locked)""".formatted(table, old);
     }
 
     private Uni<Void> forget(String statement, Duration age) {

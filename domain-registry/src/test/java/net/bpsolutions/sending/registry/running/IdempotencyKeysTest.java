@@ -1,5 +1,8 @@
 package net.bpsolutions.sending.registry.running;
 
+import static net.bpsolutions.sending.registry.running.Keyed.body;
+import static net.bpsolutions.sending.registry.running.Keyed.challenge;
+import static net.bpsolutions.sending.registry.running.Keyed.register;
 import static net.bpsolutions.sending.registry.running.World.caller;
 import static net.bpsolutions.sending.registry.running.World.registered;
 import static org.hamcrest.Matchers.endsWith;
@@ -96,20 +99,5 @@ class IdempotencyKeysTest {
                 .groups(Set.of("domains:read"))
                 .expiresAt(java.time.Instant.now().plusSeconds(60))
                 .sign(Tokens.trustedKey());
-    }
-
-    private static Response register(String token, String key, String domain) {
-        return caller(token).header("Idempotency-Key", key).body(body(domain)).post("/v1/domains");
-    }
-
-    private static Response challenge(String token, String key, String id, String mailbox) {
-        return caller(token)
-                .header("Idempotency-Key", key)
-                .body("{\"mailbox\":\"" + mailbox + "\"}")
-                .post("/v1/domains/" + id + "/challenges");
-    }
-
-    private static String body(String domain) {
-        return "{\"clinicId\":\"clinic-idem\",\"domain\":\"" + domain + "\"}";
     }
 }
