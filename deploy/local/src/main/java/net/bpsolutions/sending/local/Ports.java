@@ -1,23 +1,42 @@
 package net.bpsolutions.sending.local;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports of the loopback interface. */
 public final class Ports {
 
+    private static final int ATTEMPTS = 100;
+    private static final int LOWEST = 20_000;
+
+    /** Where Linux begins; others begin at 49152 (RFC 6335, 6). */
+    private static final int LOWEST_GOING_OUT = 32_768;
+
     private Ports() {}
 
-    /** A port that nobody listens on at this moment. */
+    /**
+     * A port that is free at this moment for TCP and UDP at every address, and that no system gives to connections going out.
+     *
+     * @throws IllegalStateException when none was found
+     */
     public static int free() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        return ThreadLocalRandom.current()
+                .ints(ATTEMPTS, LOWEST, LOWEST_GOING_OUT)
+                .filter(Ports::isFreeEverywhere)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No free port was found."));
+    }
+
+    private static boolean isFreeEverywhere(int port) {
+        try (ServerSocket tcp = new ServerSocket(port);
+                DatagramSocket udp = new DatagramSocket(port)) {
+            return tcp.isBound() && udp.isBound();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return false;
         }
     }
 

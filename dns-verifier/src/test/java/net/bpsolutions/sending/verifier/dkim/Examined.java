@@ -38,7 +38,7 @@ final class Examined {
         return new Dkim(PaperZone.of(zone), DOMAIN, apex)
                 .examine(expected, List.of("mandrill"))
                 .await()
-                .atMost(Duration.ofSeconds(5));
+                .atMost(Duration.ofSeconds(30));
     }
 
     static ExpectedRecord selector(int number) {

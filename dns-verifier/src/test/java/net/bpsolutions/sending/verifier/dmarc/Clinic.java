@@ -31,7 +31,7 @@ record Clinic(DomainName domain, String apex, ExpectedRecord expected) {
         return new Dmarc(PaperZone.of(zone), domain, apex)
                 .examine(expected)
                 .await()
-                .atMost(Duration.ofSeconds(5));
+                .atMost(Duration.ofSeconds(30));
     }
 
     RecordCheck glance(String zone) {
@@ -39,7 +39,7 @@ record Clinic(DomainName domain, String apex, ExpectedRecord expected) {
         return dns.lookup(new Question(expected.name(), RrType.TXT))
                 .chain(own -> Dmarc.glance(dns, domain, expected, own))
                 .await()
-                .atMost(Duration.ofSeconds(5));
+                .atMost(Duration.ofSeconds(30));
     }
 
     static String codes(RecordCheck check) {

@@ -64,7 +64,7 @@ class ALabelsTest {
                 .mapToObj(at -> Character.toString(0x4e00 + at % 20_000))
                 .collect(Collectors.joining());
 
-        assertThat(assertTimeout(Duration.ofSeconds(2), () -> ALabels.of(endless)))
+        assertThat(assertTimeout(Duration.ofSeconds(10), () -> ALabels.of(endless)))
                 .isEmpty();
     }
 

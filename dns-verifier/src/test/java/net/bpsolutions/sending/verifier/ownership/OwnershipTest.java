@@ -147,6 +147,6 @@ class OwnershipTest {
         return new Ownership(PaperZone.of(zone), new DomainName("clinic.example"), apex)
                 .examine(expected())
                 .await()
-                .atMost(Duration.ofSeconds(5));
+                .atMost(Duration.ofSeconds(30));
     }
 }

@@ -124,7 +124,7 @@ class QuickLookTest {
         return quickLook
                 .look(new DomainName(domain), expected, Duration.ofSeconds(3))
                 .await()
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Duration.ofSeconds(30))
                 .records()
                 .getFirst();
     }
@@ -142,7 +142,7 @@ class QuickLookTest {
         return quickLook
                 .look(new DomainName(domain), expected, Duration.ofSeconds(3))
                 .await()
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Duration.ofSeconds(30))
                 .records();
     }
 

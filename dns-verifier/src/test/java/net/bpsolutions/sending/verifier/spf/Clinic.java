@@ -44,7 +44,7 @@ final class Clinic {
     }
 
     static RecordCheck examine(Dns dns, ExpectedRecord expected) {
-        return Spf.examine(dns, DOMAIN, expected).await().atMost(Duration.ofSeconds(5));
+        return Spf.examine(dns, DOMAIN, expected).await().atMost(Duration.ofSeconds(30));
     }
 
     static RecordCheck glance(String... texts) {

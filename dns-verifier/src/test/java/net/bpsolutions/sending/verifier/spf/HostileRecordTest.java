@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileRecordTest {
 
     /** Of a thread, so that a busy machine makes no difference; tens of milliseconds once the code is compiled. */
-    private static final Duration FAR_BEYOND_LINEAR = Duration.ofSeconds(3);
+    private static final Duration FAR_BEYOND_LINEAR = Duration.ofSeconds(10);
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int LONGEST_ANSWER = 65_000;

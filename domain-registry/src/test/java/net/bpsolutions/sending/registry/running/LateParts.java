@@ -3,13 +3,12 @@ package net.bpsolutions.sending.registry.running;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import net.bpsolutions.sending.local.LocalKafka;
 import net.bpsolutions.sending.local.LocalPostgres;
+import net.bpsolutions.sending.local.Ports;
 import org.jspecify.annotations.Nullable;
 
 /** A database and a broker that start and stop when a test says so, always at the same ports. */
@@ -29,10 +28,10 @@ public class LateParts implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         try {
             Path folder = Files.createTempDirectory("registry-late");
-            int port = freePort();
+            int port = Ports.free();
             System.setProperty(FOLDER, folder.toString());
             System.setProperty(PORT, Integer.toString(port));
-            int brokerPort = freePort();
+            int brokerPort = Ports.free();
             System.setProperty(BROKER_PORT, Integer.toString(brokerPort));
             return Map.of(
                     "POSTGRES_PORT",
@@ -82,11 +81,5 @@ public class LateParts implements QuarkusTestResourceLifecycleManager {
     public void stop() {
         endDatabase();
         endBroker();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }
