@@ -18,8 +18,10 @@ final class Findings {
     static final int MAX_IDS = 50;
 
     private static final Pattern ID = Pattern.compile("<[^<>\\s@]{1,250}@[^<>\\s@]{1,250}>");
-    private static final Pattern ID_FIELD = Pattern.compile(
-            "^[>|\\s]{0,20}message-id:\\s{0,5}(<[^<>\\s]{1,500}>)", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+    private static final String ID_FIELD = "message-id:";
+    private static final Pattern ID_VALUE = Pattern.compile("\\s{0,5}(<[^<>\\s]{1,500}>)");
+    private static final String QUOTE_MARKS = "> |\t";
+    private static final int MAX_QUOTE_MARKS = 20;
 
     private final List<String> texts = new ArrayList<>();
     private final Set<String> quoted = new LinkedHashSet<>();
@@ -44,11 +46,30 @@ final class Findings {
         quotedHeader(within);
     }
 
+    /** By lines: a pattern that may begin anywhere costs ten times as much. */
     void quotedHeader(String text) {
-        Matcher field = ID_FIELD.matcher(text);
-        while (quoted.size() < MAX_IDS && field.find()) {
-            quoted.add(field.group(1));
+        for (int end = -1; end < text.length() && quoted.size() < MAX_IDS; end = lineEnd(text, end + 1)) {
+            int start = afterQuoteMarks(text, end + 1);
+            if (text.regionMatches(true, start, ID_FIELD, 0, ID_FIELD.length())) {
+                Matcher value = ID_VALUE.matcher(text).region(start + ID_FIELD.length(), text.length());
+                if (value.lookingAt()) {
+                    quoted.add(value.group(1));
+                }
+            }
         }
+    }
+
+    private static int lineEnd(String text, int start) {
+        int end = text.indexOf('\n', start);
+        return end < 0 ? text.length() : end;
+    }
+
+    private static int afterQuoteMarks(String text, int start) {
+        int at = start;
+        while (at < text.length() && at < start + MAX_QUOTE_MARKS && QUOTE_MARKS.indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        return at;
     }
 
     void quotedId(String value) {

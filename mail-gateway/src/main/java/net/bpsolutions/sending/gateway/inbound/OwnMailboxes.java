@@ -26,6 +26,9 @@ class OwnMailboxes implements MailReceiver {
     private static final SmtpReply RELAY_DENIED = new SmtpReply(550, "5.7.1 Relaying denied");
     private static final SmtpReply UNREADABLE = new SmtpReply(554, "5.6.0 This mail cannot be read");
 
+    /** Octets that are read within a millisecond or two. */
+    private static final int SMALL = 32 << 10;
+
     private final OwnAddresses addresses;
     private final ChallengeStarter challenges;
     private final ProofTaker proofs;
@@ -58,10 +61,7 @@ class OwnMailboxes implements MailReceiver {
 
     @Override
     public Uni<SmtpReply> receive(Envelope envelope, byte[] content) {
-        return Uni.createFrom()
-                .item(() -> MailReader.read(content, envelope.nullSender()))
-                // A megabyte of MIME is too much work for the event loop.
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+        return read(envelope, content)
                 .chain(reading -> carryOut(envelope, reading, content))
                 .ifNoItem()
                 .after(config.processingTimeout())
@@ -71,6 +71,12 @@ class OwnMailboxes implements MailReceiver {
                     count("deferred");
                     LOG.warnf("inbound mail deferred: %s", failure.getClass().getSimpleName());
                 });
+    }
+
+    /** A megabyte of MIME is too much work for the event loop; another thread is too much work for a page of text. */
+    private static Uni<Reading> read(Envelope envelope, byte[] content) {
+        Uni<Reading> reading = Uni.createFrom().item(() -> MailReader.read(content, envelope.nullSender()));
+        return content.length > SMALL ? reading.runSubscriptionOn(Infrastructure.getDefaultWorkerPool()) : reading;
     }
 
     private Uni<SmtpReply> carryOut(Envelope envelope, Reading reading, byte[] content) {

@@ -62,7 +62,7 @@ class Returns {
         List<String> ids = new ArrayList<>(addresses.messageIds(envelope));
         ids.addAll(mail.trace().references());
         return transactions
-                .run(tx -> replies.passOn(tx, ids, mail, content))
+                .without(db -> replies.passOn(db, ids, mail, content))
                 .map(result -> new Done("reply_" + word(result), reply(result)));
     }
 

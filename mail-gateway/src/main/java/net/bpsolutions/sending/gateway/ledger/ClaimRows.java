@@ -40,10 +40,11 @@ class ClaimRows {
                 insert into gateway.delivery
                     (request_key, position, recipient, state, reason, message_id, due_at, expires_at)
                 select t.key, d.position, d.recipient, d.state, d.reason,
-                       '<' || gateway.message_name('SEND_REQUEST', d.clinic_id, d.request_id, d.position) || '@' || $14 || '>',
+                       '<' || gateway.message_name(
+                           inner_key, outer_key, 'SEND_REQUEST', d.clinic_id, d.request_id, d.position) || '@' || $14 || '>',
                        least(d.due_at, d.expires_at),
                        coalesce(d.expires_at, d.due_at + make_interval(secs => $13))
-                from timed d join taken t using (clinic_id, request_id))
+                from timed d join taken t using (clinic_id, request_id) cross join gateway.message_key)
             select clinic_id, request_id from taken""";
 
     private static final String INSERT_REFUSALS = """

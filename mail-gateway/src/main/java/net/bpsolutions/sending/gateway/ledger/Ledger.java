@@ -1,7 +1,7 @@
 package net.bpsolutions.sending.gateway.ledger;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -23,7 +23,8 @@ public class Ledger {
                 returning key)
             insert into gateway.delivery (request_key, position, recipient, state, due_at, expires_at, message_id)
             select key, 0, $4, 'WAITING', now(), $5,
-                   '<' || gateway.message_name('NOTICE', $1, $2, 0) || '@' || $6 || '>' from taken""";
+                   '<' || gateway.message_name(inner_key, outer_key, 'NOTICE', $1, $2, 0) || '@' || $6 || '>'
+            from taken cross join gateway.message_key""";
 
     private final MailJson mailJson;
     private final MessageIds messageIds;
@@ -36,13 +37,13 @@ public class Ledger {
                 new Mailbox(config.vendor().name(), new Address(config.vendor().verificationAddress()));
     }
 
-    /** Takes in a mail of our own, once for each id. */
-    public Uni<Void> enqueueNotice(SqlConnection tx, Notice notice) {
+    /** Takes in a mail of our own, once for each id, with one statement. */
+    public Uni<Void> enqueueNotice(SqlClient tx, Notice notice) {
         RequestId id = new RequestId(notice.clinicId(), notice.id().toString());
         return enqueueOurs(tx, id, notice.mail(ourselves), notice.expiresAt());
     }
 
-    Uni<Void> enqueueOurs(SqlConnection tx, RequestId id, Mail mail, Instant expiresAt) {
+    Uni<Void> enqueueOurs(SqlClient tx, RequestId id, Mail mail, Instant expiresAt) {
         Tuple row = Tuple.tuple()
                 .addString(id.clinicId())
                 .addString(id.requestId())

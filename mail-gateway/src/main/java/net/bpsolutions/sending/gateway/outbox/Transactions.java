@@ -2,6 +2,7 @@ package net.bpsolutions.sending.gateway.outbox;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -30,5 +31,10 @@ public class Transactions {
                 .fail()
                 .onItem()
                 .invoke(relay::poke);
+    }
+
+    /** Statements that each commit by themselves and leave no event. A failure may also mean that nobody knows. */
+    public <T> Uni<T> without(Function<SqlClient, Uni<T>> work) {
+        return work.apply(pool).ifNoItem().after(PATIENCE).fail();
     }
 }

@@ -58,21 +58,25 @@ class PassedOnMail {
 
     private static String text(InboundMail reply) {
         String said = reply.texts().isEmpty() ? NOTHING_TO_READ : reply.texts().getFirst();
-        String printable = said.codePoints()
-                .filter(c -> c == '\n' || c == '\t' || isPrintable(c))
-                .limit(MAX_TEXT)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-        return printable + "\n\n-- \nThe mail as it came in is attached. Your answer goes to its author.\n";
+        return printable(said, MAX_TEXT, "\n\t")
+                + "\n\n-- \nThe mail as it came in is attached. Your answer goes to its author.\n";
     }
 
     private static String line(String text, int max) {
-        return text.codePoints()
-                .filter(PassedOnMail::isPrintable)
-                .limit(max)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString()
-                .strip();
+        return printable(text, max, "").strip();
+    }
+
+    private static String printable(String text, int max, String controls) {
+        StringBuilder printable = new StringBuilder(Math.min(text.length(), max));
+        int width;
+        for (int at = 0; at < text.length() && printable.length() < max; at += width) {
+            int c = text.codePointAt(at);
+            width = Character.charCount(c);
+            if (isPrintable(c) || controls.indexOf(c) >= 0) {
+                printable.appendCodePoint(c);
+            }
+        }
+        return printable.toString();
     }
 
     private static boolean isPrintable(int c) {

@@ -2,6 +2,7 @@ package net.bpsolutions.sending.gateway.reply;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +14,7 @@ import net.bpsolutions.sending.gateway.inbound.InboundMail;
 import net.bpsolutions.sending.gateway.ledger.Ledger;
 import net.bpsolutions.sending.gateway.mail.Address;
 
-/** Finds whose reply it is and passes it on, in the caller's transaction. */
+/** Finds whose reply it is and passes it on. */
 @ApplicationScoped
 public class ReplyPost {
 
@@ -54,18 +55,18 @@ public class ReplyPost {
     }
 
     /**
-     * Passes a reply on.
+     * Passes a reply on: looks, and takes the mail in with one statement, so that no transaction is needed.
      *
      * @param messageIds of mails that it may answer, the likeliest first
      * @param original as it came in
      */
-    public Uni<Result> passOn(SqlConnection tx, List<String> messageIds, InboundMail reply, byte[] original) {
-        return tx.preparedQuery(FIND)
+    public Uni<Result> passOn(SqlClient db, List<String> messageIds, InboundMail reply, byte[] original) {
+        return db.preparedQuery(FIND)
                 .execute(Tuple.of(messageIds.toArray(String[]::new), fallback))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList())
                 .chain(rows -> likeliest(messageIds, rows)
-                        .map(row -> toClinic(tx, row, reply, original))
-                        .orElseGet(() -> toPerson(tx, reply, original)));
+                        .map(row -> toClinic(db, row, reply, original))
+                        .orElseGet(() -> toPerson(db, reply, original)));
     }
 
     /**
@@ -88,14 +89,14 @@ public class ReplyPost {
                 .findFirst();
     }
 
-    private Uni<Result> toClinic(SqlConnection tx, Row row, InboundMail reply, byte[] original) {
+    private Uni<Result> toClinic(SqlClient db, Row row, InboundMail reply, byte[] original) {
         Address clinic = new Address(row.getString("sender"));
-        return ledger.enqueueNotice(tx, mail.of(row.getString("clinic_id"), clinic, reply, original))
+        return ledger.enqueueNotice(db, mail.of(row.getString("clinic_id"), clinic, reply, original))
                 .replaceWith(Result.PASSED_ON);
     }
 
-    private Uni<Result> toPerson(SqlConnection tx, InboundMail reply, byte[] original) {
-        return person.map(to -> ledger.enqueueNotice(tx, mail.of(NO_CLINIC, to, reply, original))
+    private Uni<Result> toPerson(SqlClient db, InboundMail reply, byte[] original) {
+        return person.map(to -> ledger.enqueueNotice(db, mail.of(NO_CLINIC, to, reply, original))
                         .replaceWith(Result.TO_PERSON))
                 .orElseGet(() -> Uni.createFrom().item(Result.NOWHERE));
     }
