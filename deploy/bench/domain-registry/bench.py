@@ -314,6 +314,12 @@ class Bench:
             self.faults.append(what)
             say("  WRONG: " + what)
 
+    def tidy(self):
+        """What autovacuum does sooner or later, now: or what one side left behind is cleared away in the other's time."""
+        for size in SIZES:
+            for database in (size, "plain_" + size):
+                self.postgres.sql(database, "vacuum (analyze)", "checkpoint")
+
     def measure(self):
         say("warming up until the compilers have little to do")
         for size in SIZES:
@@ -331,6 +337,7 @@ class Bench:
             for size in SIZES if number % 2 == 0 else reversed(SIZES):
                 plain = "plain_" + size
                 options = {"seconds": self.options.seconds, "clients": self.options.clients}
+                self.tidy()
                 figures = {
                     "select": self.postgres.pgbench(plain, "select.sql", count=self.counts[size], salt=size, **options),
                     "get": self.gets(size),
