@@ -198,9 +198,7 @@ class Bench:
     def until_ready(self, process):
         for _ in range(120):
             try:
-                request = urllib.request.Request("http://127.0.0.1:%d/v1/domains?limit=1" % process.port)
-                request.add_header("Authorization", "Bearer " + self.token)
-                with urllib.request.urlopen(request, timeout=5):
+                with urllib.request.urlopen("http://127.0.0.1:%d/q/health/ready" % process.port, timeout=5):
                     return
             except (urllib.error.URLError, OSError):
                 if process.poll() is not None:

@@ -1,5 +1,6 @@
 package net.bpsolutions.sending.registry.startup;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -7,7 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import net.bpsolutions.sending.registry.RegistryConfig;
 import org.flywaydb.core.Flyway;
 import org.jboss.logging.Logger;
@@ -17,11 +20,14 @@ import org.jboss.logging.Logger;
 public class Migration {
 
     private static final Logger LOG = Logger.getLogger(Migration.class);
+    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(20);
 
     private final Flyway flyway;
     private final Event<DatabaseReady> ready;
     private final String address;
     private final AtomicReference<String> told = new AtomicReference<>("");
+    private final ReentrantLock work = new ReentrantLock();
+    private volatile boolean stopping;
     private volatile boolean done;
 
     Migration(Flyway flyway, Event<DatabaseReady> ready, RegistryConfig config) {
@@ -37,7 +43,7 @@ public class Migration {
 
     void start(@Observes StartupEvent event) {
         Uni.createFrom()
-                .item(flyway::migrate)
+                .item(this::migrate)
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .onFailure()
                 .invoke(this::tellOnce)
@@ -46,7 +52,35 @@ public class Migration {
                 .withBackOff(Duration.ofMillis(250), Duration.ofSeconds(5))
                 .indefinitely()
                 .subscribe()
-                .with(_ -> letWorkIn());
+                .with(done -> {
+                    if (done) {
+                        letWorkIn();
+                    }
+                });
+    }
+
+    /** Whether it was done; not when the service stops. */
+    private boolean migrate() {
+        work.lock();
+        try {
+            if (!stopping) {
+                flyway.migrate();
+            }
+            return !stopping;
+        } finally {
+            work.unlock();
+        }
+    }
+
+    /**
+     * What was begun ends before the connections are closed: Flyway commits a migration and its line in the history one after
+     * the other, and whoever cuts between the two leaves a schema that cannot be brought up to date any more.
+     */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        if (work.tryLock(LONGEST_FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
+            work.unlock();
+        }
     }
 
     /** Once per change, not once per try. */
