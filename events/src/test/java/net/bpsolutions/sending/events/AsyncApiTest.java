@@ -20,7 +20,7 @@ class AsyncApiTest {
     private static final Map<Topic, String> WHO = Map.of(
             Topic.DOMAIN_REGISTERED, "domain-registry → dns-verifier",
             Topic.DNS_CHECK_REQUESTED, "domain-registry → dns-verifier",
-            Topic.DNS_CHECKED, "dns-verifier → domain-registry",
+            Topic.DNS_CHECKED, "dns-verifier → domain-registry, mail-gateway",
             Topic.VERIFICATION_COMPLETED, "mail-gateway → domain-registry",
             Topic.CHALLENGE_REQUESTED, "domain-registry → mail-gateway",
             Topic.CHECK_SUGGESTED, "mail-gateway → domain-registry",

@@ -4,7 +4,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import net.bpsolutions.sending.events.Attachment;
 import net.bpsolutions.sending.events.ChallengeRequested;
 import net.bpsolutions.sending.events.CheckSuggested;
+import net.bpsolutions.sending.events.DnsChecked;
 import net.bpsolutions.sending.events.DomainName;
+import net.bpsolutions.sending.events.Finding;
+import net.bpsolutions.sending.events.RecordCheck;
 import net.bpsolutions.sending.events.SendCancellation;
 import net.bpsolutions.sending.events.SendOutcome;
 import net.bpsolutions.sending.events.SendRequest;
@@ -21,7 +24,10 @@ import net.bpsolutions.sending.gateway.mail.Mailbox;
             Attachment.class,
             ChallengeRequested.class,
             CheckSuggested.class,
+            DnsChecked.class,
             DomainName.class,
+            Finding.class,
+            RecordCheck.class,
             net.bpsolutions.sending.events.Mailbox.class,
             SendCancellation.class,
             SendOutcome.class,

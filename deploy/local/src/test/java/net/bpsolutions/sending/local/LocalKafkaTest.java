@@ -54,7 +54,8 @@ class LocalKafkaTest {
             var topics = admin.listTopics().names().get();
             assertThat(topics)
                     .contains("send-outcomes", "send-requests.mail-gateway.dead-letter")
-                    .contains("dns-checked.domain-registry.dead-letter", "domain-registered.dns-verifier.dead-letter")
+                    .contains("dns-checked.domain-registry.dead-letter", "dns-checked.mail-gateway.dead-letter")
+                    .contains("domain-registered.dns-verifier.dead-letter")
                     .doesNotContain("send-outcomes.mail-gateway.dead-letter");
             assertThat(cleanupPolicy(admin, "sender-status")).isEqualTo("compact");
             assertThat(cleanupPolicy(admin, "send-requests")).isEqualTo("delete");

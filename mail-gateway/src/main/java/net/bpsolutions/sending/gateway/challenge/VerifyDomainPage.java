@@ -29,14 +29,18 @@ public class VerifyDomainPage {
     private static final int MAX_KEY = 128;
 
     private final ChallengeRedeemer redeemer;
+    private final Answering answering;
     private final Transactions transactions;
     private final GatewayConfig config;
 
-    VerifyDomainPage(ChallengeRedeemer redeemer, Transactions transactions, GatewayConfig config) {
+    VerifyDomainPage(ChallengeRedeemer redeemer, Answering answering, Transactions transactions, GatewayConfig config) {
         this.redeemer = redeemer;
+        this.answering = answering;
         this.transactions = transactions;
         this.config = config;
     }
+
+    private record Told(Status status, Answer answer) {}
 
     @CheckedTemplate
     static final class Templates {
@@ -70,8 +74,11 @@ public class VerifyDomainPage {
         }
         VerificationKey presented = new VerificationKey(key);
         return transactions
-                .run(tx -> redeemer.redeem(tx, name, presented, VerificationMethod.LINK))
-                .chain(redemption -> page(status(redemption), Answer.to(redemption, name)))
+                .run(tx -> redeemer.redeem(tx, name, presented, VerificationMethod.LINK)
+                        .chain(redemption -> answering
+                                .answer(tx, redemption, name)
+                                .map(answer -> new Told(status(redemption), answer))))
+                .chain(told -> page(told.status(), told.answer()))
                 .onFailure()
                 .recoverWithUni(VerifyDomainPage::unavailable);
     }

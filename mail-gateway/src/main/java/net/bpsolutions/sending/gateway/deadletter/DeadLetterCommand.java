@@ -20,8 +20,8 @@ public final class DeadLetterCommand {
 
             list prints one pointer a line, as JSON. replay puts the records they point at once more on their topic, where
             they still are: a request that was taken is not sent twice. TOPIC is send-requests unless you say
-            send-cancellations or challenge-requested. Kafka is at KAFKA_BOOTSTRAP_SERVERS; every other KAFKA_* variable
-            is a client setting, as for the service.
+            send-cancellations, challenge-requested or dns-checked. Kafka is at KAFKA_BOOTSTRAP_SERVERS; every other
+            KAFKA_* variable is a client setting, as for the service.
             Exit status: 0 done, 1 some records are gone, 2 Kafka cannot be reached, 64 usage.
             """;
 

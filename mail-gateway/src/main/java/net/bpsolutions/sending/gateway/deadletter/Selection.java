@@ -22,7 +22,7 @@ record Selection(
         @Nullable String place) {
 
     private static final Set<Topic> TOPICS =
-            Set.of(Topic.SEND_REQUESTS, Topic.SEND_CANCELLATIONS, Topic.CHALLENGE_REQUESTED);
+            Set.of(Topic.SEND_REQUESTS, Topic.SEND_CANCELLATIONS, Topic.CHALLENGE_REQUESTED, Topic.DNS_CHECKED);
 
     enum Verb {
         LIST,

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import net.bpsolutions.sending.gateway.challenge.Answer;
+import net.bpsolutions.sending.gateway.challenge.Answering;
 import net.bpsolutions.sending.gateway.challenge.Challenge;
 import net.bpsolutions.sending.gateway.challenge.Redemption;
 import net.bpsolutions.sending.gateway.ledger.Ledger;
@@ -21,11 +22,13 @@ class ForwardAnswer {
 
     private final Ledger ledger;
     private final Answers answers;
+    private final Answering answering;
     private final Clock clock;
 
-    ForwardAnswer(Ledger ledger, Answers answers, Clock clock) {
+    ForwardAnswer(Ledger ledger, Answers answers, Answering answering, Clock clock) {
         this.ledger = ledger;
         this.answers = answers;
+        this.answering = answering;
         this.clock = clock;
     }
 
@@ -38,7 +41,9 @@ class ForwardAnswer {
                 .concerned()
                 .map(challenge -> allowed(tx, forwarder, taken)
                         .chain(allowed -> allowed
-                                ? ledger.enqueueNotice(tx, notice(forwarder, taken, challenge, renewed))
+                                ? answer(tx, taken, renewed)
+                                        .chain(answer -> ledger.enqueueNotice(
+                                                tx, notice(forwarder, taken.redemption(), challenge, answer)))
                                 : Uni.createFrom().voidItem()))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
@@ -49,10 +54,15 @@ class ForwardAnswer {
                 : answers.allow(tx, forwarder.address());
     }
 
-    private Notice notice(Correspondent forwarder, ProofTaker.Taken taken, Challenge challenge, boolean renewed) {
-        Answer answer = renewed ? Answer.renewed(taken.domain()) : Answer.to(taken.redemption(), taken.domain());
+    private Uni<Answer> answer(SqlConnection tx, ProofTaker.Taken taken, boolean renewed) {
+        return renewed
+                ? Uni.createFrom().item(Answer.renewed(taken.domain()))
+                : answering.answer(tx, taken.redemption(), taken.domain());
+    }
+
+    private Notice notice(Correspondent forwarder, Redemption redemption, Challenge challenge, Answer answer) {
         return new Notice(
-                forwarder.answer(outcome(taken.redemption()), clock.instant()),
+                forwarder.answer(outcome(redemption), clock.instant()),
                 challenge.clinicId(),
                 Mailbox.of(forwarder.address()),
                 answer.title(),

@@ -67,6 +67,7 @@ public final class Bus {
                             Topic.VERIFICATION_COMPLETED.topicName(),
                             Topic.CHECK_SUGGESTED.topicName(),
                             Topic.CHALLENGE_REQUESTED.deadLetter("mail-gateway"),
+                            Topic.DNS_CHECKED.deadLetter("mail-gateway"),
                             Topic.SEND_REQUESTS.deadLetter("mail-gateway"),
                             Topic.SEND_CANCELLATIONS.deadLetter("mail-gateway"))
                     .stream()

@@ -62,7 +62,7 @@ public final class ContractTopics {
         List<NewTopic> all = new ArrayList<>();
         for (Topic topic : Topic.values()) {
             all.add(contract(topic));
-            consumer(topic).ifPresent(service -> all.add(plain(topic.deadLetter(service))));
+            consumers(topic).forEach(service -> all.add(plain(topic.deadLetter(service))));
         }
         return all;
     }
@@ -78,11 +78,12 @@ public final class ContractTopics {
         return new NewTopic(name, Optional.of(PARTITIONS), Optional.empty());
     }
 
-    private static Optional<String> consumer(Topic topic) {
+    private static List<String> consumers(Topic topic) {
         return switch (topic) {
-            case DOMAIN_REGISTERED, DNS_CHECK_REQUESTED -> Optional.of(VERIFIER);
-            case DNS_CHECKED, VERIFICATION_COMPLETED, CHECK_SUGGESTED, SEND_OUTCOMES -> Optional.of(REGISTRY);
-            case CHALLENGE_REQUESTED, SENDER_STATUS, SEND_REQUESTS, SEND_CANCELLATIONS -> Optional.of(GATEWAY);
+            case DOMAIN_REGISTERED, DNS_CHECK_REQUESTED -> List.of(VERIFIER);
+            case DNS_CHECKED -> List.of(REGISTRY, GATEWAY);
+            case VERIFICATION_COMPLETED, CHECK_SUGGESTED, SEND_OUTCOMES -> List.of(REGISTRY);
+            case CHALLENGE_REQUESTED, SENDER_STATUS, SEND_REQUESTS, SEND_CANCELLATIONS -> List.of(GATEWAY);
         };
     }
 }
