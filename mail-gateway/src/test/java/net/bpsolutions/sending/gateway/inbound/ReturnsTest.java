@@ -189,7 +189,9 @@ class ReturnsTest extends Journey {
         assertThat(EmbeddedParts.bus().await(own, BOUNCED).reason()).isEqualTo("soft-bounce");
         soon().untilAsserted(() -> assertThat(EmbeddedParts.bus().records(Topic.CHECK_SUGGESTED.topicName()))
                 .filteredOn(event -> domain.equals(event.key()))
-                .hasSize(1));
+                .singleElement()
+                .satisfies(event -> assertThat(new String(event.value(), StandardCharsets.UTF_8))
+                        .contains("\"reason\":\"sender-not-authorised\"")));
     }
 
     /** The Message-ID of a request that was sent. */
