@@ -62,6 +62,22 @@ class InboundDecisionTest {
     }
 
     @Test
+    void answersNoAnswerOfOursThatIsSentBackByRule() {
+        assertThat(resent("About your mail to verification@bp-solutions.net", "forward \"Verify your domain\""))
+                .isEqualTo(new Ignore(Reason.AUTOMATIC));
+        assertThat(resent("Domain verification", "x")).isEqualTo(new Ignore(Reason.AUTOMATIC));
+        assertThat(resent("", "x")).isEqualTo(new Ignore(Reason.AUTOMATIC));
+    }
+
+    @Test
+    void takesOurMessageWhenItIsResent() {
+        assertThat(resent("Verify your domain", link("myhearingclinic.com", KEY)))
+                .isInstanceOf(Redeem.class);
+        assertThat(resent("Verify your domain", "cut off"))
+                .isEqualTo(new InboundDecision.Explain(JANE, InboundDecision.Puzzle.NO_KEY));
+    }
+
+    @Test
     void ignoresWhatCannotBeRead() {
         assertThat(InboundDecision.of(new Reading.Unreadable())).isEqualTo(new Ignore(Reason.UNREADABLE));
     }
@@ -124,6 +140,14 @@ class InboundDecisionTest {
 
     private static String link(String domain, String key) {
         return "https://gw.example/verify-domain?domain=" + domain + "&key=" + key;
+    }
+
+    /** By Jane, what a machine wrote. */
+    private static InboundDecision resent(String subject, String text) {
+        Trace trace = new Trace("", List.of(), List.of(), null, null, 1, false, JANE);
+        Address ourselves = new Address("verification@bp-solutions.net");
+        return InboundDecision.of(
+                new Reading.Understood(new InboundMail(ourselves, subject, true, List.of(text), trace)));
     }
 
     private static InboundDecision decide(String subject, boolean automatic, String... texts) {
