@@ -21,7 +21,6 @@ final class ImapReader implements AutoCloseable {
 
     private final ImapSettings settings;
     private final ImapPost post;
-    private final Claims claims;
     private final Duration firstPause;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -31,10 +30,9 @@ final class ImapReader implements AutoCloseable {
     private Duration pause;
 
     /** @param firstPause after the first fault; doubled with each further one up to five minutes */
-    ImapReader(ImapSettings settings, ImapPost post, Claims claims, MeterRegistry meters, Duration firstPause) {
+    ImapReader(ImapSettings settings, ImapPost post, MeterRegistry meters, Duration firstPause) {
         this.settings = settings;
         this.post = post;
-        this.claims = claims;
         this.firstPause = firstPause;
         this.pause = firstPause;
         Gauge.builder("gateway.imap.connected", this, reader -> reader.open == null ? 0 : 1)
@@ -61,7 +59,6 @@ final class ImapReader implements AutoCloseable {
     private void session() throws InterruptedException {
         try (ImapMailbox mailbox = ImapMailbox.open(settings)) {
             open = mailbox;
-            ImapPost.outcome(claims.tidy());
             while (closed.getCount() > 0) {
                 boolean didSomething = settleAll(mailbox);
                 isBack();

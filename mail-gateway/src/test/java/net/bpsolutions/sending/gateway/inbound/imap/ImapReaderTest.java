@@ -235,7 +235,7 @@ class ImapReaderTest {
 
     private void read(ImapSettings settings) {
         ImapPost post = new ImapPost(settings, "verification@v.example", receiver, claims, meters);
-        ImapReader reader = new ImapReader(settings, post, claims, meters, AT_ONCE);
+        ImapReader reader = new ImapReader(settings, post, meters, AT_ONCE);
         open.add(reader);
         reader.start();
     }
