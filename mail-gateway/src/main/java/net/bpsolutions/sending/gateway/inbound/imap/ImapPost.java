@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import net.bpsolutions.sending.gateway.backoff.BackOff;
 import net.bpsolutions.sending.gateway.digest.Sha256;
 import net.bpsolutions.sending.gateway.inbound.smtp.Envelope;
 import net.bpsolutions.sending.gateway.inbound.smtp.MailReceiver;
@@ -23,9 +25,7 @@ final class ImapPost {
     /** Longer than taking a mail over may last. */
     private static final Duration LEASE = Duration.ofMinutes(2);
 
-    private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
-    private static final int MOST_DOUBLINGS = 6;
+    private static final BackOff PAUSES = new BackOff(Duration.ofMinutes(1), Duration.ofHours(1), 0);
     private static final int SUCCESS = 200;
     private static final int TEMPORARY = 400;
     private static final int PERMANENT = 500;
@@ -117,8 +117,7 @@ final class ImapPost {
     }
 
     static Duration pause(int attempt) {
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempt - 1, MOST_DOUBLINGS));
-        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+        return PAUSES.after(attempt, ThreadLocalRandom.current());
     }
 
     /** This thread is ours alone and may wait. */
