@@ -14,6 +14,7 @@ import net.bpsolutions.sending.events.VerificationMethod;
 import net.bpsolutions.sending.gateway.GatewayConfig;
 import net.bpsolutions.sending.gateway.outbox.Transactions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 public class VerifyDomainPage {
 
+    private static final Logger LOG = Logger.getLogger(VerifyDomainPage.class);
     private static final int MAX_KEY = 128;
 
     private final ChallengeRedeemer redeemer;
@@ -72,6 +74,9 @@ public class VerifyDomainPage {
         return transactions
                 .run(tx -> redeemer.redeem(tx, name, presented, VerificationMethod.LINK))
                 .chain(redemption -> page(status(redemption), Answer.to(redemption, name)))
+                .onFailure()
+                .invoke(failure -> LOG.warnf(
+                        "a key could not be looked at: %s", failure.getClass().getSimpleName()))
                 .onFailure()
                 .recoverWithUni(VerifyDomainPage::unavailable);
     }

@@ -9,6 +9,7 @@ import net.bpsolutions.sending.gateway.inbound.InboundDecision.Ignore;
 import net.bpsolutions.sending.gateway.inbound.InboundDecision.Reason;
 import net.bpsolutions.sending.gateway.inbound.InboundDecision.Redeem;
 import net.bpsolutions.sending.gateway.inbound.InboundDecision.StartChallenge;
+import net.bpsolutions.sending.gateway.inbound.smtp.Envelope;
 import net.bpsolutions.sending.gateway.mail.Address;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,6 +137,8 @@ class InboundDecisionTest {
 
         assertThat(mail.toString()).doesNotContain("secret", KEY, "jane");
         assertThat(InboundDecision.of(new Reading.Understood(mail)).toString()).doesNotContain(KEY);
+        assertThat(new Envelope("jane@c.example", List.of("pat@c.example")).toString())
+                .doesNotContain("jane", "pat");
     }
 
     private static String link(String domain, String key) {
