@@ -28,7 +28,12 @@ record DmarcRecord(boolean strictDkim, boolean strictSpf, String psd) {
         return new DmarcRecord(
                 tags.getOrDefault("adkim", "r").equalsIgnoreCase("s"),
                 tags.getOrDefault("aspf", "r").equalsIgnoreCase("s"),
-                tags.getOrDefault("psd", "u").toLowerCase(Locale.ROOT));
+                psd(tags.getOrDefault("psd", "u").toLowerCase(Locale.ROOT)));
+    }
+
+    /** What is none of the values counts as the default. */
+    private static String psd(String value) {
+        return value.equals("y") || value.equals("n") ? value : "u";
     }
 
     /** The version must come first; what is no tag is ignored. */

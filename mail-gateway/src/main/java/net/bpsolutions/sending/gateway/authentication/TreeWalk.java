@@ -16,7 +16,13 @@ record TreeWalk(String start, List<Step> found, boolean unknown) {
     private static final int MAX_QUESTIONS = 8;
 
     /** A name with a record. */
-    record Step(String name, DmarcRecord record) {}
+    record Step(String name, DmarcRecord record) {
+
+        /** That of a public suffix is none for the suffix itself (RFC 9989 §4.10). */
+        boolean endsWalkFrom(String start) {
+            return record.psd().equals("n") || (record.psd().equals("y") && !name.equals(start));
+        }
+    }
 
     static TreeWalk from(String start, Dns dns) {
         List<Step> found = new ArrayList<>();
@@ -30,9 +36,7 @@ record TreeWalk(String start, List<Step> found, boolean unknown) {
                 }
                 case Lookup.Unavailable() -> unknown = true;
             }
-            boolean atBoundary =
-                    !found.isEmpty() && !found.getLast().record().psd().equals("u");
-            if (unknown || atBoundary) {
+            if (unknown || (!found.isEmpty() && found.getLast().endsWalkFrom(start))) {
                 break;
             }
         }

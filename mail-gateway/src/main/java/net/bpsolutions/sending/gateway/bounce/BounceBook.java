@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.UUID;
 import net.bpsolutions.sending.events.CheckSuggested;
 import net.bpsolutions.sending.events.Topic;
+import net.bpsolutions.sending.gateway.ledger.Booking;
 import net.bpsolutions.sending.gateway.ledger.Bounce;
 import net.bpsolutions.sending.gateway.ledger.Bounces;
 import net.bpsolutions.sending.gateway.mail.Address;
@@ -18,8 +19,6 @@ import net.bpsolutions.sending.gateway.outbox.Outbox;
 /** Has the ledger book what a report says, and the registry look at a domain that a receiver did not believe. */
 @ApplicationScoped
 public class BounceBook {
-
-    private static final String REASON = "not-authorised";
 
     private final Bounces bounces;
     private final Outbox outbox;
@@ -66,7 +65,7 @@ public class BounceBook {
                 clock.instant(),
                 row.getString("clinic_id"),
                 new Address(row.getString("from_address")).domain(),
-                REASON);
+                Booking.NOT_AUTHORISED);
         return outbox.append(tx, Topic.CHECK_SUGGESTED, event.domain().value(), event);
     }
 }

@@ -55,6 +55,10 @@ public final class ReportReading {
      * @param nullSender the envelope had no reverse path
      */
     public static Report of(InboundMail mail, boolean nullSender) {
+        if (!isByMachine(mail, nullSender)) {
+            // Whatever is attached: a person sends a report on, and must not be mistaken for one.
+            return new Report.None();
+        }
         Trace trace = mail.trace();
         List<String> ids = new ArrayList<>(trace.quoted());
         ids.addAll(trace.references());
@@ -66,7 +70,7 @@ public final class ReportReading {
         if (trace.status() != null) {
             return standard(trace.status(), ids);
         }
-        return isBounce(mail, nullSender) ? freeForm(String.join("\n", mail.texts()), ids) : new Report.None();
+        return isBounce(mail) ? freeForm(String.join("\n", mail.texts()), ids) : new Report.None();
     }
 
     /** The first recipient who did not get it; a report of several holds a group of fields for each (RFC 3464 §2.1). */
@@ -95,14 +99,17 @@ public final class ReportReading {
         return failed(best, said, ids);
     }
 
-    /** A person who writes with the null sender does not exist, but absence notes do: those say no failure. */
-    private static boolean isBounce(InboundMail mail, boolean nullSender) {
+    /** A person who writes with the null sender does not exist. */
+    private static boolean isByMachine(InboundMail mail, boolean nullSender) {
         boolean daemon =
                 mail.author() != null && DAEMON.matcher(mail.author().value()).matches();
-        return (nullSender || daemon || mail.automatic())
-                && (FAILURE.matcher(mail.subject()).find()
-                        || mail.texts().stream()
-                                .anyMatch(text -> FAILURE.matcher(text).find()));
+        return nullSender || daemon || mail.automatic();
+    }
+
+    /** Absence notes say no failure. */
+    private static boolean isBounce(InboundMail mail) {
+        return FAILURE.matcher(mail.subject()).find()
+                || mail.texts().stream().anyMatch(text -> FAILURE.matcher(text).find());
     }
 
     private static Report freeForm(String text, List<String> ids) {

@@ -14,6 +14,7 @@ import net.bpsolutions.sending.events.VerificationMethod;
 import net.bpsolutions.sending.gateway.GatewayConfig;
 import net.bpsolutions.sending.gateway.outbox.Transactions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 public class VerifyDomainPage {
 
+    private static final Logger LOG = Logger.getLogger(VerifyDomainPage.class);
     private static final int MAX_KEY = 128;
 
     private final ChallengeRedeemer redeemer;
@@ -79,6 +81,9 @@ public class VerifyDomainPage {
                                 .answer(tx, redemption, name)
                                 .map(answer -> new Told(status(redemption), answer))))
                 .chain(told -> page(told.status(), told.answer()))
+                .onFailure()
+                .invoke(failure -> LOG.warnf(
+                        "a key could not be looked at: %s", failure.getClass().getSimpleName()))
                 .onFailure()
                 .recoverWithUni(VerifyDomainPage::unavailable);
     }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import net.bpsolutions.sending.gateway.GatewayConfig;
+import net.bpsolutions.sending.gateway.backoff.BackOff;
 import net.bpsolutions.sending.gateway.ledger.Booking;
 import net.bpsolutions.sending.gateway.ledger.Lease;
 import net.bpsolutions.sending.gateway.sender.Identity;
@@ -21,7 +22,10 @@ class Consequences {
     Consequences(RelayHealth relayHealth, OwnLanes lanes, GatewayConfig config) {
         this.relayHealth = relayHealth;
         this.lanes = lanes;
-        this.backOff = BackOff.of(config.ledger());
+        this.backOff = new BackOff(
+                config.ledger().firstPause(),
+                config.ledger().longestPause(),
+                config.ledger().jitter());
         // What may have been taken is not tried before its lease would have been over anyway.
         this.unseen = new BackOff(
                 config.ledger().lease(),

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import net.bpsolutions.sending.gateway.GatewayConfig;
+import net.bpsolutions.sending.gateway.backoff.BackOff;
 import org.jboss.logging.Logger;
 
 /** While the relay cannot be reached at all, one mail at a time tries, after pauses that grow up to half a minute. */

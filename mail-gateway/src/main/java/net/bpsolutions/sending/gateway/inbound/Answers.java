@@ -13,7 +13,6 @@ import net.bpsolutions.sending.gateway.mail.Address;
 class Answers {
 
     private static final String COUNT = """
-            with over as (delete from gateway.answer where day < current_date - 1)
             insert into gateway.answer (address_hash, day, answers)
             values (sha256(convert_to($1, 'UTF8')), current_date, 1)
             on conflict (address_hash, day) do update set answers = answer.answers + 1

@@ -22,6 +22,11 @@ record Correspondent(Address address, Authentication known, String digest) {
         return new Correspondent(address, known, Sha256.hex(mail));
     }
 
+    @Override
+    public String toString() {
+        return "Correspondent[" + address.domain() + "]";
+    }
+
     /** The id of an answer to this mail: the same on a whole day, so that it is given once. */
     UUID answer(String what, Instant now) {
         LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);

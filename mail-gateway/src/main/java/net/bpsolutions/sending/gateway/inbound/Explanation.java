@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import net.bpsolutions.sending.gateway.GatewayConfig;
 import net.bpsolutions.sending.gateway.ledger.Ledger;
 import net.bpsolutions.sending.gateway.ledger.Notice;
@@ -14,9 +13,6 @@ import net.bpsolutions.sending.gateway.mail.Mailbox;
 /** One polite mail to a person whose mail was not understood, within what an address may get on a day. */
 @ApplicationScoped
 class Explanation {
-
-    private static final String NO_CLINIC = "-";
-    private static final Duration NEWS_FOR = Duration.ofDays(1);
 
     private final Ledger ledger;
     private final Answers answers;
@@ -41,13 +37,13 @@ class Explanation {
     private Notice notice(Correspondent author, InboundDecision.Puzzle puzzle) {
         return new Notice(
                 author.answer("explanation", clock.instant()),
-                NO_CLINIC,
+                Notice.NO_CLINIC,
                 Mailbox.of(author.address()),
                 "About your mail to " + mailbox,
                 text(puzzle) + "\n",
                 null,
                 AutoSubmitted.REPLIED,
-                clock.instant().plus(NEWS_FOR));
+                clock.instant().plus(Notice.NEWS_FOR));
     }
 
     private String text(InboundDecision.Puzzle puzzle) {

@@ -64,14 +64,18 @@ sealed interface InboundDecision {
         if (!proofs.isEmpty()) {
             return new Redeem(proofs, author);
         }
+        Subject subject = Subject.of(mail.subject());
+        if (mail.automatic() && !subject.isOurs()) {
+            // An answer of ours that a rule sends back: answered, it would come back again.
+            return new Ignore(Reason.AUTOMATIC);
+        }
         if (author == null) {
             return new Ignore(Reason.NO_SINGLE_AUTHOR);
         }
-        return Subject.of(mail.subject()).asks() ? new StartChallenge(author) : withoutKey(mail, author);
+        return subject.asks() ? new StartChallenge(author) : withoutKey(mail, subject, author);
     }
 
-    private static InboundDecision withoutKey(InboundMail mail, Address author) {
-        Subject subject = Subject.of(mail.subject());
+    private static InboundDecision withoutKey(InboundMail mail, Subject subject, Address author) {
         if (mail.texts().stream().anyMatch(WrappedLinks::isUndecodable)) {
             return new Explain(author, Puzzle.LINK_REPLACED);
         }

@@ -52,7 +52,7 @@ class Returns {
                         .call(result -> result == Bounces.Result.BOOKED
                                 ? replies.rescue(tx, ids, mail, content)
                                 : Uni.createFrom().voidItem()))
-                .map(result -> new Done("bounce_" + word(result), SmtpReply.ACCEPTED));
+                .map(result -> new Done("bounce_" + word(result), reply(result)));
     }
 
     Uni<Done> pass(Envelope envelope, InboundMail mail, byte[] content) {
@@ -68,6 +68,14 @@ class Returns {
 
     private boolean isOurs(@Nullable Address author) {
         return author != null && addresses.isOurs(author.value());
+    }
+
+    /** A relay's report may be faster than our note that it took the mail. */
+    private static SmtpReply reply(Bounces.Result result) {
+        return switch (result) {
+            case BOOKED, NOTHING_TO_TELL, UNKNOWN -> SmtpReply.ACCEPTED;
+            case TOO_EARLY -> SmtpReply.TRY_LATER;
+        };
     }
 
     private static SmtpReply reply(ReplyPost.Result result) {

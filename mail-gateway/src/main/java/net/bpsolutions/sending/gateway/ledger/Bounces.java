@@ -43,6 +43,9 @@ public class Bounces {
         /** Nothing new: it was told before, or the mail was never accepted. What suppresses still does. */
         NOTHING_TO_TELL,
 
+        /** An attempt is under way: it is not known yet whether the mail was accepted. The report must come again. */
+        TOO_EARLY,
+
         /** No mail of ours has this Message-ID. */
         UNKNOWN
     }
@@ -57,6 +60,9 @@ public class Bounces {
     }
 
     private Uni<Result> book(SqlConnection tx, Bounce bounce, Row delivery) {
+        if (delivery.getString("state").equals("SENDING")) {
+            return Uni.createFrom().item(Result.TOO_EARLY);
+        }
         boolean ours = delivery.getString("kind").equals("NOTICE");
         boolean accepted = delivery.getString("state").equals("ACCEPTED");
         return suppressed(tx, bounce, delivery, ours)

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * published for it.
  *
  * @param id the idempotency key: the same again is not sent again
- * @param clinicId the clinic it concerns
+ * @param clinicId the clinic it concerns, or {@link #NO_CLINIC}
  * @param recipient the one who gets it
  * @param subject one line
  * @param text the text body
@@ -34,6 +34,12 @@ public record Notice(
         AutoSubmitted autoSubmitted,
         Instant expiresAt,
         @Nullable PassedOn passedOn) {
+
+    /** In the place of the clinic when it concerns none. */
+    public static final String NO_CLINIC = "-";
+
+    /** How long it is worth telling a person what came of a mail. */
+    public static final Duration NEWS_FOR = Duration.ofDays(1);
 
     /**
      * Somebody else's mail.

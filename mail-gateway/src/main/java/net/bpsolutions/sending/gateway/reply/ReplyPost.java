@@ -12,13 +12,13 @@ import java.util.stream.StreamSupport;
 import net.bpsolutions.sending.gateway.GatewayConfig;
 import net.bpsolutions.sending.gateway.inbound.InboundMail;
 import net.bpsolutions.sending.gateway.ledger.Ledger;
+import net.bpsolutions.sending.gateway.ledger.Notice;
 import net.bpsolutions.sending.gateway.mail.Address;
 
 /** Finds whose reply it is and passes it on. */
 @ApplicationScoped
 public class ReplyPost {
 
-    private static final String NO_CLINIC = "-";
     private static final String FIND = """
             select r.clinic_id, coalesce(d.reply_to, d.from_address) as sender, d.message_id
               from gateway.delivery d join gateway.request r on r.key = d.request_key
@@ -96,7 +96,7 @@ public class ReplyPost {
     }
 
     private Uni<Result> toPerson(SqlClient db, InboundMail reply, byte[] original) {
-        return person.map(to -> ledger.enqueueNotice(db, mail.of(NO_CLINIC, to, reply, original))
+        return person.map(to -> ledger.enqueueNotice(db, mail.of(Notice.NO_CLINIC, to, reply, original))
                         .replaceWith(Result.TO_PERSON))
                 .orElseGet(() -> Uni.createFrom().item(Result.NOWHERE));
     }

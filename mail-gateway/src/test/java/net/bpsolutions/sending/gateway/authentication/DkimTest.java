@@ -75,6 +75,43 @@ class DkimTest {
 
     @ParameterizedTest
     @ValueSource(
+            strings = {
+                "a=ed25519-sha256; d=clinic.example; s=ed; h=from; bh=abcd; b=abcd;",
+                "a=rsa-sha256; d=clinic.example; s=ed; h=from; bh=abcd; b=abcd;",
+                "a=rsa-sha256; d=clinic.example; s=s; h=from; t=soon; bh=abcd; b=abcd;",
+                "a=rsa-sha256; d=clinic.example; s=s; h=from; x=never; bh=abcd; b=abcd;",
+                "a=rsa-sha256; d=clinic.example; s=s; h=from; l=all; bh=abcd; b=abcd;",
+                "a=rsa-sha256; d=clinic.example; s=s; h=from; bh=%; b=%;",
+                "a=rsa; d=clinic.example; s=s; h=from; bh=abcd; b=abcd;",
+                "a=rsa-sha256; c=x/y/z; d=clinic.example; s=s; h=from; bh=abcd; b=abcd;",
+                "a=rsa-sha256; d=clinic.example; s=s; h=from; i=%; q=dns/mx; bh=abcd; b=abcd;",
+                "a=rsa-sha256; d=clinic.example; s=odd; h=from; bh=abcd; b=abcd;",
+                "nonsense"
+            })
+    void passesGoodSignatureBesideOneThatIsNot(String other) throws Exception {
+        String signed = signed(MAIL, 2048, "rsa-sha256", "");
+        zone.with(
+                        "ed._domainkey.clinic.example",
+                        TXT,
+                        "v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=")
+                .with("odd._domainkey.clinic.example", TXT, "v=DKIM1; k=rsa; g=*; p=11qYAYKxCrfVS%");
+        String bad = "DKIM-Signature: v=1; " + other + "\r\n";
+
+        assertThat(verdicts(bad + signed)).contains(Verdict.PASS);
+        assertThat(verdicts(signed.replace("\r\nFrom:", "\r\n" + bad + "From:")))
+                .contains(Verdict.PASS);
+    }
+
+    @Test
+    void neverPassesWhatDoesNotSignTheAuthor() throws Exception {
+        String signed = signed(MAIL, 2048, "rsa-sha256", "");
+        String unsigned = signed.replace("h=from:subject:to", "h=subject:to");
+
+        assertThat(verdicts(unsigned)).doesNotContain(Verdict.PASS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
             strings = {"", "no mail", "DKIM-Signature: \r\n\r\n", "DKIM-Signature: v=1; a=; b=%%%; h=from\r\n\r\nx"})
     void survivesNonsense(String mail) {
         assertThat(verdicts(mail)).doesNotContain(Verdict.PASS);

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DmarcTest {
 
@@ -80,6 +81,21 @@ class DmarcTest {
 
         assertThat(signedBy("clinic.example", "mail.clinic.example"))
                 .isEqualTo(new Dmarc.Result(Verdict.TEMPERROR, false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"psd=yes", "psd=", "psd=u"})
+    void walksOnPastWhatIsNoBoundary(String tag) {
+        zone.with("_dmarc.sub.clinic.example", TXT, NONE + "; " + tag).with("_dmarc.clinic.example", TXT, NONE);
+
+        assertThat(signedBy("sub.clinic.example", "clinic.example").aligned()).isTrue();
+    }
+
+    @Test
+    void walksOnFromPublicSuffixThatSendsItself() {
+        zone.with("_dmarc.host.example", TXT, NONE + "; psd=y").with("_dmarc.example", TXT, NONE);
+
+        assertThat(signedBy("host.example", "mail.example").aligned()).isTrue();
     }
 
     @Test

@@ -9,6 +9,7 @@ import net.bpsolutions.sending.gateway.inbound.InboundDecision.Ignore;
 import net.bpsolutions.sending.gateway.inbound.InboundDecision.Reason;
 import net.bpsolutions.sending.gateway.inbound.InboundDecision.Redeem;
 import net.bpsolutions.sending.gateway.inbound.InboundDecision.StartChallenge;
+import net.bpsolutions.sending.gateway.inbound.smtp.Envelope;
 import net.bpsolutions.sending.gateway.mail.Address;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,22 @@ class InboundDecisionTest {
     void automaticMailProvesNothingEvenWithKey() {
         assertThat(decide("Domain verification", true, link("myhearingclinic.com", KEY)))
                 .isEqualTo(new Ignore(Reason.AUTOMATIC));
+    }
+
+    @Test
+    void answersNoAnswerOfOursThatIsSentBackByRule() {
+        assertThat(resent("About your mail to verification@bp-solutions.net", "forward \"Verify your domain\""))
+                .isEqualTo(new Ignore(Reason.AUTOMATIC));
+        assertThat(resent("Domain verification", "x")).isEqualTo(new Ignore(Reason.AUTOMATIC));
+        assertThat(resent("", "x")).isEqualTo(new Ignore(Reason.AUTOMATIC));
+    }
+
+    @Test
+    void takesOurMessageWhenItIsResent() {
+        assertThat(resent("Verify your domain", link("myhearingclinic.com", KEY)))
+                .isInstanceOf(Redeem.class);
+        assertThat(resent("Verify your domain", "cut off"))
+                .isEqualTo(new InboundDecision.Explain(JANE, InboundDecision.Puzzle.NO_KEY));
     }
 
     @Test
@@ -120,10 +137,20 @@ class InboundDecisionTest {
 
         assertThat(mail.toString()).doesNotContain("secret", KEY, "jane");
         assertThat(InboundDecision.of(new Reading.Understood(mail)).toString()).doesNotContain(KEY);
+        assertThat(new Envelope("jane@c.example", List.of("pat@c.example")).toString())
+                .doesNotContain("jane", "pat");
     }
 
     private static String link(String domain, String key) {
         return "https://gw.example/verify-domain?domain=" + domain + "&key=" + key;
+    }
+
+    /** By Jane, what a machine wrote. */
+    private static InboundDecision resent(String subject, String text) {
+        Trace trace = new Trace("", List.of(), List.of(), null, null, 1, false, JANE);
+        Address ourselves = new Address("verification@bp-solutions.net");
+        return InboundDecision.of(
+                new Reading.Understood(new InboundMail(ourselves, subject, true, List.of(text), trace)));
     }
 
     private static InboundDecision decide(String subject, boolean automatic, String... texts) {

@@ -118,6 +118,17 @@ class ReportsTest {
     }
 
     @Test
+    void takesNoPersonForBounceWhoAttachesOne() {
+        String reply = "From: pat@example.org\r\nIn-Reply-To: " + OURS
+                + "\r\nContent-Type: multipart/mixed; boundary=m\r\n\r\n--m\r\n\r\nI got that.\r\n"
+                + "--m\r\nContent-Type: message/rfc822\r\n\r\n";
+
+        assertThat(read(reply + dsn(OURS, "failed", "5.1.1", "x") + "\r\n--m--\r\n", false))
+                .isEqualTo(new Report.None());
+        assertThat(read(reply + complaint(OURS) + "\r\n--m--\r\n", false)).isEqualTo(new Report.None());
+    }
+
+    @Test
     void takesNoAbsenceNoteForBounce() {
         String note =
                 "From: pat@example.org\r\nAuto-Submitted: auto-replied\r\nSubject: Out of office\r\n\r\nBack in 2027\r\n";

@@ -161,6 +161,21 @@ class ReturnsTest extends Journey {
     }
 
     @Test
+    void asksForTheReportAgainWhileTheMailIsUnderWay() throws Exception {
+        String id = accepted(request);
+        String bounce = ReportsTest.dsn(id, "failed", "5.1.1", "smtp; 550 5.1.1 unknown");
+        String under =
+                "update gateway.delivery set state = 'SENDING', due_at = now() + interval '1 hour' where message_id = ?";
+        EmbeddedParts.database().execute(under, id);
+
+        assertThat(send("", FALLBACK, bounce)).startsWith("451");
+        EmbeddedParts.database().execute("update gateway.delivery set state = 'ACCEPTED' where message_id = ?", id);
+        assertThat(send("", FALLBACK, bounce)).startsWith("250");
+
+        assertThat(EmbeddedParts.bus().await(request, BOUNCED).reason()).isEqualTo("hard-bounce");
+    }
+
+    @Test
     void suggestsCheckWhenReceiverDoesNotBelieveTheName() throws Exception {
         String domain = "d" + UUID.randomUUID() + ".example";
         Request own = Request.of("jane@" + domain, patient);
@@ -174,7 +189,9 @@ class ReturnsTest extends Journey {
         assertThat(EmbeddedParts.bus().await(own, BOUNCED).reason()).isEqualTo("soft-bounce");
         soon().untilAsserted(() -> assertThat(EmbeddedParts.bus().records(Topic.CHECK_SUGGESTED.topicName()))
                 .filteredOn(event -> domain.equals(event.key()))
-                .hasSize(1));
+                .singleElement()
+                .satisfies(event -> assertThat(new String(event.value(), StandardCharsets.UTF_8))
+                        .contains("\"reason\":\"sender-not-authorised\"")));
     }
 
     /** The Message-ID of a request that was sent. */

@@ -2,8 +2,10 @@ package net.bpsolutions.sending.gateway.inbound;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.net.URLEncoder;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
@@ -107,6 +109,17 @@ class WrappedLinksTest {
     })
     void readsProofpoint(String wrapped, String link) {
         assertThat(new WrappedLinks().undone("see " + wrapped)).contains(link);
+    }
+
+    @Test
+    void looksOnceThroughLinkThatNeverEnds() {
+        String link = "https://" + "urldefense.com/v3/__".repeat(790) + "__;AAAA";
+
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+            for (int i = 0; i < 1000; i++) {
+                assertThat(Proofpoint.undone(link)).isEmpty();
+            }
+        });
     }
 
     @Test

@@ -31,7 +31,4 @@ interface Claims {
 
     /** It is to be tried again after {@code pause}. */
     Uni<Void> later(String mail, Duration pause);
-
-    /** Forgets what was done long ago. */
-    Uni<Void> tidy();
 }

@@ -23,7 +23,6 @@ class FetchedMailTable implements Claims {
     private static final String DONE = "update gateway.fetched_mail set done_at = now() where id = $1";
     private static final String LATER =
             "update gateway.fetched_mail set claimed_until = now() + $2 * interval '1 millisecond' where id = $1";
-    private static final String TIDY = "delete from gateway.fetched_mail where done_at < now() - interval '30 days'";
 
     private final Pool pool;
 
@@ -59,10 +58,5 @@ class FetchedMailTable implements Claims {
         return pool.preparedQuery(LATER)
                 .execute(Tuple.of(mail, pause.toMillis()))
                 .replaceWithVoid();
-    }
-
-    @Override
-    public Uni<Void> tidy() {
-        return pool.query(TIDY).execute().replaceWithVoid();
     }
 }

@@ -7,12 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import net.bpsolutions.sending.gateway.backoff.BackOff;
 import net.bpsolutions.sending.gateway.digest.Sha256;
 import net.bpsolutions.sending.gateway.inbound.smtp.Envelope;
 import net.bpsolutions.sending.gateway.inbound.smtp.MailReceiver;
 import net.bpsolutions.sending.gateway.inbound.smtp.SmtpReply;
+import org.eclipse.angus.mail.iap.ProtocolException;
+import org.jboss.logging.Logger;
 
 /**
  * Gives the mails of a mailbox to the same receiver as SMTP does, each once. A crash between taking a mail over and noting so
@@ -20,13 +24,12 @@ import net.bpsolutions.sending.gateway.inbound.smtp.SmtpReply;
  */
 final class ImapPost {
 
+    private static final Logger LOG = Logger.getLogger(ImapPost.class);
+
     /** Longer than taking a mail over may last. */
     private static final Duration LEASE = Duration.ofMinutes(2);
 
-    private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
-    private static final int MOST_DOUBLINGS = 6;
-    private static final int SUCCESS = 200;
+    private static final BackOff PAUSES = new BackOff(Duration.ofMinutes(1), Duration.ofHours(1), 0);
     private static final int TEMPORARY = 400;
     private static final int PERMANENT = 500;
 
@@ -35,6 +38,7 @@ final class ImapPost {
     private final MailReceiver receiver;
     private final Claims claims;
     private final MeterRegistry meters;
+    private boolean filed = true;
 
     /** @param mailbox the recipient of what names none of ours */
     ImapPost(ImapSettings settings, String mailbox, MailReceiver receiver, Claims claims, MeterRegistry meters) {
@@ -60,7 +64,7 @@ final class ImapPost {
             }
             case Claims.Claim.Done() -> {
                 // Not at once again: a server that keeps no flags would be asked without end.
-                folder.finish(mail);
+                file(() -> folder.finish(mail));
                 yield false;
             }
             case Claims.Claim.NotNow() -> false;
@@ -75,20 +79,52 @@ final class ImapPost {
         }
         byte[] content = fetched.get();
         if (content.length > settings.maxSize()) {
-            count("too_large");
-            folder.leave(mail);
-            outcome(claims.done(id));
+            leave(folder, mail, id, attempt, "too_large");
             return;
         }
         SmtpReply reply = taken(content);
-        if (reply.code() >= TEMPORARY && reply.code() < PERMANENT) {
+        if (reply.code() >= PERMANENT) {
+            leave(folder, mail, id, attempt, "refused");
+        } else if (reply.code() >= TEMPORARY) {
             count("deferred");
             outcome(claims.later(id, pause(attempt)));
         } else {
-            count(reply.code() < TEMPORARY && reply.code() >= SUCCESS ? "taken" : "refused");
+            count("taken");
             outcome(claims.done(id));
-            folder.finish(mail);
+            file(() -> folder.finish(mail));
         }
+    }
+
+    /** What SMTP would have sent back is a person's: it is never done, or it would be deleted if the person marks it unread. */
+    private void leave(ImapMailbox folder, long mail, String id, int attempt, String why)
+            throws MessagingException, InterruptedException, ExecutionException, TimeoutException {
+        count(why);
+        outcome(claims.later(id, pause(attempt)));
+        file(() -> folder.leave(mail));
+    }
+
+    /** What the server does not let us file stays where it is, and keeps nothing else from being read. */
+    private void file(Filing filing) throws MessagingException {
+        try {
+            filing.run();
+            filed = true;
+        } catch (MessagingException refused) {
+            if (!(refused.getNextException() instanceof ProtocolException)) {
+                throw refused;
+            }
+            count("not_filed");
+            if (filed) {
+                LOG.warn(
+                        "the IMAP server does not let mail be marked, moved or deleted; what is done stays where it is");
+                filed = false;
+            }
+        }
+    }
+
+    /** Says in the mailbox what became of a mail. */
+    @FunctionalInterface
+    private interface Filing {
+        void run() throws MessagingException;
     }
 
     /** Others may have what cannot be read; who is read by nobody does not hold up the rest. */
@@ -117,8 +153,7 @@ final class ImapPost {
     }
 
     static Duration pause(int attempt) {
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempt - 1, MOST_DOUBLINGS));
-        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+        return PAUSES.after(attempt, ThreadLocalRandom.current());
     }
 
     /** This thread is ours alone and may wait. */

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import net.bpsolutions.sending.gateway.backoff.BackOff;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -17,26 +19,24 @@ final class ImapReader implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(ImapReader.class);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final double JITTER = 0.2;
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final ImapSettings settings;
     private final ImapPost post;
-    private final Claims claims;
-    private final Duration firstPause;
+    private final BackOff pauses;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean started;
     private volatile @Nullable ImapMailbox open;
     private volatile String lastFault = "";
-    private Duration pause;
+    private int faults;
 
     /** @param firstPause after the first fault; doubled with each further one up to five minutes */
-    ImapReader(ImapSettings settings, ImapPost post, Claims claims, MeterRegistry meters, Duration firstPause) {
+    ImapReader(ImapSettings settings, ImapPost post, MeterRegistry meters, Duration firstPause) {
         this.settings = settings;
         this.post = post;
-        this.claims = claims;
-        this.firstPause = firstPause;
-        this.pause = firstPause;
+        this.pauses = new BackOff(firstPause, LONGEST_PAUSE, JITTER);
         Gauge.builder("gateway.imap.connected", this, reader -> reader.open == null ? 0 : 1)
                 .register(meters);
     }
@@ -61,7 +61,6 @@ final class ImapReader implements AutoCloseable {
     private void session() throws InterruptedException {
         try (ImapMailbox mailbox = ImapMailbox.open(settings)) {
             open = mailbox;
-            ImapPost.outcome(claims.tidy());
             while (closed.getCount() > 0) {
                 boolean didSomething = settleAll(mailbox);
                 isBack();
@@ -93,7 +92,7 @@ final class ImapReader implements AutoCloseable {
     }
 
     private void isBack() {
-        pause = firstPause;
+        faults = 0;
         if (!lastFault.isEmpty()) {
             LOG.info("the IMAP mailbox is read again");
             lastFault = "";
@@ -110,10 +109,8 @@ final class ImapReader implements AutoCloseable {
             LOG.warnf("the IMAP mailbox cannot be read, it is tried again: %s", kind);
             lastFault = kind;
         }
-        if (!closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-            Duration doubled = pause.multipliedBy(2);
-            pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
-        }
+        faults++;
+        var _ = closed.await(pauses.after(faults, ThreadLocalRandom.current()).toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Lets the mail under way be finished, for ten seconds at most. */

@@ -24,7 +24,7 @@ class ImapService {
                 .map(settings -> {
                     ImapPost post =
                             new ImapPost(settings, config.vendor().verificationAddress(), receiver, claims, meters);
-                    return new ImapReader(settings, post, claims, meters, FIRST_PAUSE);
+                    return new ImapReader(settings, post, meters, FIRST_PAUSE);
                 });
     }
 

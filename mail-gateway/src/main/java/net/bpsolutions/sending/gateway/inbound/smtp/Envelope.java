@@ -35,6 +35,11 @@ public record Envelope(
         this(sender, recipients, "", "");
     }
 
+    @Override
+    public String toString() {
+        return "Envelope[recipients=" + recipients.size() + "]";
+    }
+
     /** Nobody is to be answered (RFC 5321 §4.5.5). */
     public boolean nullSender() {
         return sender.isEmpty();

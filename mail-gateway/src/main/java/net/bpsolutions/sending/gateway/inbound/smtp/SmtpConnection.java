@@ -4,6 +4,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
+import io.vertx.core.net.impl.NetSocketInternal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ final class SmtpConnection implements Wire {
     private @Nullable Announcement announcement;
     private @Nullable String client;
     private boolean securing;
+    private boolean takingOver;
+    private boolean unread;
+    private boolean closing;
     private long idleTimer = -1;
     private long lifeTimer = -1;
 
@@ -81,6 +85,9 @@ final class SmtpConnection implements Wire {
     }
 
     private void received(Buffer chunk) {
+        if (closing) {
+            return;
+        }
         restartIdleTimer();
         if (announcement != null) {
             announced(announcement, chunk.getBytes());
@@ -114,6 +121,9 @@ final class SmtpConnection implements Wire {
     }
 
     private void restartIdleTimer() {
+        if (closing) {
+            return;
+        }
         vertx.cancelTimer(idleTimer);
         var patience = places.crowded()
                 ? connections().idleWhenCrowded()
@@ -122,12 +132,38 @@ final class SmtpConnection implements Wire {
     }
 
     private void timedOut() {
-        session.end(new SmtpReply(421, "4.4.2 Timeout, closing"));
+        if (closing) {
+            cutOff();
+        } else {
+            session.end(new SmtpReply(421, "4.4.2 Timeout, closing"));
+        }
+    }
+
+    /** Without waiting for what is not written yet, as {@link NetSocket#close()} does: who does not read would stay for ever. */
+    private void cutOff() {
+        var _ = ((NetSocketInternal) socket).channelHandlerContext().close();
+    }
+
+    /** Who does not read the replies is not listened to: they would pile up here. */
+    private void listen() {
+        if (takingOver || unread) {
+            socket.pause();
+        } else {
+            socket.resume();
+        }
     }
 
     @Override
     public void write(String text) {
         socket.write(text);
+        if (socket.writeQueueFull() && !unread) {
+            unread = true;
+            listen();
+            socket.drainHandler(_ -> {
+                unread = false;
+                listen();
+            });
+        }
     }
 
     @Override
@@ -151,26 +187,30 @@ final class SmtpConnection implements Wire {
     public void pause() {
         // While the mail is being taken over the silence is ours.
         vertx.cancelTimer(idleTimer);
-        socket.pause();
+        takingOver = true;
+        listen();
     }
 
     @Override
     public void resume() {
         restartIdleTimer();
-        socket.resume();
+        takingOver = false;
+        listen();
     }
 
     @Override
     public void close() {
+        closing = true;
         socket.end();
     }
 
     @Override
     public void closeLater() {
+        closing = true;
         vertx.cancelTimer(idleTimer);
         vertx.cancelTimer(lifeTimer);
         socket.resume();
-        vertx.setTimer(LINGER_MILLIS, _ -> socket.close());
+        idleTimer = vertx.setTimer(LINGER_MILLIS, _ -> timedOut());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package net.bpsolutions.sending.gateway.inbound.smtp;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One client's dialogue (RFC 5321 §3), free of sockets. Not thread safe: everything runs on the connection's event loop.
  *
@@ -22,6 +24,7 @@ final class SmtpSession {
     private boolean waiting;
     private boolean closed;
     private int errors;
+    private @Nullable SmtpReply farewell;
 
     SmtpSession(SmtpSettings settings, Room room, MailReceiver receiver, Wire wire) {
         this.settings = settings;
@@ -41,11 +44,13 @@ final class SmtpSession {
         }
     }
 
-    /** Says a last word and closes. */
-    void end(SmtpReply farewell) {
-        if (!closed) {
+    /** Says a last word and closes; after the verdict on a mail that is being taken over, or it would come again. */
+    void end(SmtpReply lastWord) {
+        if (waiting) {
+            farewell = lastWord;
+        } else if (!closed) {
             disconnected();
-            wire.write(farewell.wire());
+            wire.write(lastWord.wire());
             wire.closeLater();
         }
     }
@@ -166,6 +171,9 @@ final class SmtpSession {
         waiting = false;
         if (!closed) {
             reply(verdict);
+            if (farewell != null) {
+                end(farewell);
+            }
             wire.resume();
             proceed();
         }

@@ -106,8 +106,6 @@ class ImapJourneyTest {
         claims.done(mail).subscribeAsCompletionStage().join();
 
         assertThat(claim(mail)).isEqualTo(new Claims.Claim.Done());
-        claims.tidy().subscribeAsCompletionStage().join();
-        assertThat(claim(mail)).isEqualTo(new Claims.Claim.Done());
     }
 
     private Claims.Claim claim(String mail) {
@@ -120,7 +118,7 @@ class ImapJourneyTest {
         ImapSettings settings = server.settings(folder, Duration.ofSeconds(1), Afterwards.DELETE);
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         ImapPost post = new ImapPost(settings, "verification@bp-solutions.net", receiver, claims, meters);
-        return new ImapReader(settings, post, claims, meters, Duration.ofMillis(100));
+        return new ImapReader(settings, post, meters, Duration.ofMillis(100));
     }
 
     private static ConditionFactory soon() {

@@ -157,6 +157,47 @@ class ImapReaderTest {
     }
 
     @Test
+    void readsTheRestThoughWhatIsDoneCannotBeMoved() throws Exception {
+        ImapServer server = server("imap", 0);
+        server.deliver(mail("first"));
+        server.deliver(mail("second"));
+
+        read(server.settings(folder, OFTEN, Afterwards.MOVE));
+
+        await().untilAsserted(() -> assertThat(received).hasSize(2));
+        await().untilAsserted(() -> assertThat(meters.counter("gateway.imap.mails", "outcome", "not_filed")
+                        .count())
+                .isEqualTo(2));
+        assertThat(connected()).isEqualTo(1);
+    }
+
+    @Test
+    void leavesWhatIsRefusedToPeople() throws Exception {
+        ImapServer server = server("imap", 0);
+        replies.add(new SmtpReply(554, "5.6.0 This mail cannot be read"));
+        server.deliver(mail("refused"));
+
+        read(server.settings(folder, OFTEN, Afterwards.DELETE));
+
+        await().untilAsserted(() ->
+                assertThat(server.flags("INBOX")).singleElement().matches(flags -> flags.contains(Flags.Flag.FLAGGED)));
+    }
+
+    @Test
+    void neverDeletesWhatWasLeftToPeople() throws Exception {
+        ImapServer server = server("imap", 0);
+        server.deliver(mail("x".repeat(70_000)));
+        read(server.settings(folder, OFTEN, Afterwards.DELETE));
+        await().untilAsserted(() ->
+                assertThat(server.flags("INBOX")).singleElement().matches(flags -> flags.contains(Flags.Flag.FLAGGED)));
+
+        server.markUnread("INBOX");
+
+        await().untilAsserted(() ->
+                assertThat(server.flags("INBOX")).singleElement().matches(flags -> flags.contains(Flags.Flag.SEEN)));
+    }
+
+    @Test
     void leavesWhatIsTooLargeToPeople() throws Exception {
         ImapServer server = server("imap", 0);
         server.deliver(mail("x".repeat(70_000)));
@@ -235,7 +276,7 @@ class ImapReaderTest {
 
     private void read(ImapSettings settings) {
         ImapPost post = new ImapPost(settings, "verification@v.example", receiver, claims, meters);
-        ImapReader reader = new ImapReader(settings, post, claims, meters, AT_ONCE);
+        ImapReader reader = new ImapReader(settings, post, meters, AT_ONCE);
         open.add(reader);
         reader.start();
     }

@@ -58,6 +58,14 @@ final class ImapServer implements AutoCloseable {
         return messages.getMessages().stream().map(StoredMessage::getFlags).toList();
     }
 
+    /** As a person does who wants to see it again. */
+    void markUnread(String folder) throws Exception {
+        MailFolder messages = server.getManagers().getImapHostManager().getFolder(user, folder);
+        for (StoredMessage message : messages.getMessages()) {
+            messages.setFlags(new Flags(Flags.Flag.SEEN), false, message.getUid(), null, true);
+        }
+    }
+
     /** What is needed to read it. */
     ImapSettings settings(Path folder, Duration pollInterval, ImapConfig.Afterwards afterwards) throws IOException {
         Path password = Files.writeString(folder.resolve("password"), PASSWORD + "\n");

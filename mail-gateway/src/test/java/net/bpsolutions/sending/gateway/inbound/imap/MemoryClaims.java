@@ -36,9 +36,4 @@ final class MemoryClaims implements Claims {
         taken.remove(mail);
         return Uni.createFrom().voidItem();
     }
-
-    @Override
-    public Uni<Void> tidy() {
-        return Uni.createFrom().voidItem();
-    }
 }

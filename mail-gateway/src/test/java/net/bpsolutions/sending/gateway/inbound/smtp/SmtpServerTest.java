@@ -10,11 +10,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +30,7 @@ class SmtpServerTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final List<String> mails = new CopyOnWriteArrayList<>();
+    private final AtomicInteger recipients = new AtomicInteger();
     private final List<String> clients = new CopyOnWriteArrayList<>();
     private volatile Uni<SmtpReply> verdict = Uni.createFrom().item(SmtpReply.ACCEPTED);
 
@@ -137,6 +140,33 @@ class SmtpServerTest {
     }
 
     @Test
+    void freesThePlaceOfWhoDoesNotReadItsReplies() throws IOException {
+        int port = listen(Duration.ofMillis(300), Duration.ofMinutes(1), 1);
+        try (Socket deaf = deaf(port)) {
+            write(deaf, "EHLO c\r\n".repeat(80_000));
+
+            awaitPlace(port);
+        }
+    }
+
+    @Test
+    void listensToNobodyWhoDoesNotReadItsReplies() throws IOException {
+        int port = listen(Duration.ofMillis(300), Duration.ofMinutes(1), 1);
+        String mails = "RSET\r\nMAIL FROM:<a@b.example>\r\nRCPT TO:<x@y.example>\r\n".repeat(10_000);
+        try (Socket deaf = deaf(port)) {
+            write(deaf, "EHLO c\r\n");
+            for (int i = 0; i < 60; i++) {
+                write(deaf, mails);
+            }
+            awaitPlace(port);
+        } catch (IOException cutOff) {
+            // While it was writing.
+        }
+
+        assertThat(recipients).hasValueLessThan(600_000);
+    }
+
+    @Test
     void takesTheClientsAddressFromTheProxy() throws IOException {
         int port =
                 listen(settings(Duration.ofMinutes(1), Duration.ofMinutes(1), 10, 10, List.of("127.0.0.0/8", "::1")));
@@ -212,6 +242,22 @@ class SmtpServerTest {
         return socket;
     }
 
+    private static void awaitPlace(int port) {
+        await().untilAsserted(() -> {
+            try (Socket next = connect(port)) {
+                assertThat(reader(next).readLine()).startsWith("220");
+            }
+        });
+    }
+
+    /** Has little room for what it is told. */
+    private static Socket deaf(int port) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(4096);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        return socket;
+    }
+
     private static void write(Socket client, String octets) throws IOException {
         client.getOutputStream().write(octets.getBytes(ISO_8859_1));
         client.getOutputStream().flush();
@@ -229,6 +275,7 @@ class SmtpServerTest {
     private final class Receiver implements MailReceiver {
         @Override
         public SmtpReply recipient(String address) {
+            recipients.incrementAndGet();
             return SmtpReply.OK;
         }
 

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -222,6 +223,20 @@ class SmtpSessionTest {
     }
 
     @Test
+    void saysWhatBecameOfAMailBeforeItEnds() {
+        CompletableFuture<SmtpReply> commit = new CompletableFuture<>();
+        receiver.verdict = Uni.createFrom().completionStage(commit);
+        send(START + "x\r\n.\r\n");
+
+        session.end(new SmtpReply(421, "4.4.2 Timeout, closing"));
+        assertThat(wire.closed).isFalse();
+        commit.complete(SmtpReply.ACCEPTED);
+
+        assertThat(wire.replies()).endsWith("250 2.0.0 Accepted", "421 4.4.2 Timeout, closing");
+        assertThat(wire.closed).isTrue();
+    }
+
+    @Test
     void repeatsNothingThatTheClientSaid() {
         send("EHLO secret-name\r\nMAIL FROM:<secret@b.example> SECRET=1\r\nSECRET\r\n");
 
@@ -236,6 +251,7 @@ class SmtpSessionTest {
         final List<String> mails = new ArrayList<>();
         final List<Envelope> envelopes = new ArrayList<>();
         boolean failing;
+        Uni<SmtpReply> verdict = Uni.createFrom().item(SmtpReply.ACCEPTED);
 
         @Override
         public SmtpReply recipient(String address) {
@@ -249,7 +265,7 @@ class SmtpSessionTest {
             }
             envelopes.add(envelope);
             mails.add(new String(content, ISO_8859_1));
-            return Uni.createFrom().item(SmtpReply.ACCEPTED);
+            return verdict;
         }
     }
 

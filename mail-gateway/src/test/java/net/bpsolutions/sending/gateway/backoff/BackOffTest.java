@@ -1,4 +1,4 @@
-package net.bpsolutions.sending.gateway.dispatch;
+package net.bpsolutions.sending.gateway.backoff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,7 @@
-package net.bpsolutions.sending.gateway.dispatch;
+package net.bpsolutions.sending.gateway.backoff;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;
-import net.bpsolutions.sending.gateway.ledger.LedgerConfig;
 
 /**
  * Pauses that double and are spread.
@@ -11,16 +10,16 @@ import net.bpsolutions.sending.gateway.ledger.LedgerConfig;
  * @param longest never more, before spreading
  * @param jitter by which share a pause may be longer or shorter
  */
-record BackOff(Duration first, Duration longest, double jitter) {
+public record BackOff(Duration first, Duration longest, double jitter) {
 
     private static final int MAX_DOUBLINGS = 30;
 
-    static BackOff of(LedgerConfig config) {
-        return new BackOff(config.firstPause(), config.longestPause(), config.jitter());
-    }
-
-    /** @param failures so far, from 1 */
-    Duration after(int failures, RandomGenerator random) {
+    /**
+     * How long to wait now.
+     *
+     * @param failures so far, from 1
+     */
+    public Duration after(int failures, RandomGenerator random) {
         long doublings = Math.clamp(failures - 1L, 0, MAX_DOUBLINGS);
         double millis = Math.min((double) first.toMillis() * (1L << doublings), (double) longest.toMillis());
         double spread = 1 + jitter * (2 * random.nextDouble() - 1);

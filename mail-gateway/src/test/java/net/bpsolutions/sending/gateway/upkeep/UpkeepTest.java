@@ -1,0 +1,59 @@
+package net.bpsolutions.sending.gateway.upkeep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.UUID;
+import net.bpsolutions.sending.gateway.parts.EmbeddedParts;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(EmbeddedParts.class)
+class UpkeepTest {
+
+    private static final String COUNTED = """
+            insert into gateway.answer (address_hash, day, answers)
+            values (convert_to(?, 'UTF8'), current_date - ?::int, 1)""";
+    private static final String FETCHED = """
+            insert into gateway.fetched_mail (id, claimed_until, attempts, done_at)
+            values (?, now() - ?::interval, 1, now() - nullif(?, '')::interval)""";
+
+    @Inject
+    Upkeep upkeep;
+
+    private final String name = UUID.randomUUID().toString();
+
+    @Test
+    void forgetsWhatWasCountedBeforeYesterday() {
+        EmbeddedParts.database().execute(COUNTED, name, "0");
+        EmbeddedParts.database().execute(COUNTED, name, "1");
+        EmbeddedParts.database().execute(COUNTED, name, "2");
+
+        upkeep.tidyUp().await().atMost(Duration.ofSeconds(10));
+
+        assertThat(one("select count(*)::text from gateway.answer where address_hash = convert_to(?, 'UTF8')", name))
+                .isEqualTo("2");
+    }
+
+    @Test
+    void forgetsMailsThatAreDoneOrGoneForAMonth() {
+        EmbeddedParts.database().execute(FETCHED, name + "/done", "31 days", "31 days");
+        EmbeddedParts.database().execute(FETCHED, name + "/gone", "31 days", "");
+        EmbeddedParts.database().execute(FETCHED, name + "/new", "31 days", "29 days");
+        EmbeddedParts.database().execute(FETCHED, name + "/waiting", "29 days", "");
+
+        upkeep.tidyUp().await().atMost(Duration.ofSeconds(10));
+
+        assertThat(one(
+                        "select string_agg(split_part(id, '/', 2), ' ' order by id) from gateway.fetched_mail where id like ?",
+                        name + "%"))
+                .isEqualTo("new waiting");
+    }
+
+    private static String one(String sql, String parameter) {
+        return EmbeddedParts.database().one(sql, parameter);
+    }
+}
