@@ -38,6 +38,9 @@ public final class ReportReading {
                     + "|delivery status notification|unzustellbar|non remis|no se ha podido entregar|mail delivery",
             Pattern.CASE_INSENSITIVE);
 
+    /** Characters that are looked at: the reason stands before what came back. */
+    private static final int MAX_REASON = 64 << 10;
+
     /** Codes behind which anything may be: the words decide. */
     private static final Set<String> SAYS_NOTHING = Set.of("5.0.0", "5.1.0", "5.5.0", "5.4.0");
 
@@ -64,9 +67,13 @@ public final class ReportReading {
                     : new Report.Progress();
         }
         if (trace.status() != null) {
-            return standard(trace.status(), ids);
+            return standard(within(trace.status()), ids);
         }
-        return isBounce(mail, nullSender) ? freeForm(String.join("\n", mail.texts()), ids) : new Report.None();
+        return isBounce(mail, nullSender) ? freeForm(within(String.join("\n", mail.texts())), ids) : new Report.None();
+    }
+
+    private static String within(String report) {
+        return report.substring(0, Math.min(report.length(), MAX_REASON));
     }
 
     /** The first recipient who did not get it; a report of several holds a group of fields for each (RFC 3464 §2.1). */

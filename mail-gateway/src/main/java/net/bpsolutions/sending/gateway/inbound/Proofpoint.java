@@ -18,8 +18,9 @@ final class Proofpoint {
     private static final Pattern V2 = Pattern.compile(
             "urldefense(?:\\.proofpoint)?\\.(?:com|us)/v2/url\\?(?:[^\\s?]{0,200}&)?u=([^&\\s]+)",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern V3 = Pattern.compile(
-            "urldefense(?:\\.proofpoint)?\\.(?:com|us)/v3/__(.+?)__;([A-Za-z0-9+/_=-]*)!", Pattern.CASE_INSENSITIVE);
+    private static final Pattern V3 =
+            Pattern.compile("urldefense(?:\\.proofpoint)?\\.(?:com|us)/v3/__", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MASKED = Pattern.compile("(.+?)__;([A-Za-z0-9+/_=-]*)!");
     private static final String LENGTHS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     private static final int SHORTEST_RUN = 2;
 
@@ -40,7 +41,11 @@ final class Proofpoint {
         }
         Matcher third = V3.matcher(wrapped);
         if (third.find()) {
-            links.add(unmasked(third.group(1), third.group(2)));
+            // Where the first one has no end, no later one has.
+            Matcher masked = MASKED.matcher(wrapped).region(third.end(), wrapped.length());
+            if (masked.lookingAt()) {
+                links.add(unmasked(masked.group(1), masked.group(2)));
+            }
         }
         return links;
     }
