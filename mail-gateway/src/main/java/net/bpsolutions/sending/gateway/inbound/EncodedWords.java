@@ -10,8 +10,8 @@ import org.apache.james.mime4j.codec.DecoderUtil;
  */
 final class EncodedWords {
 
-    /** In the whole mail; the name of a file has five, and is given twice. */
-    static final int MAX_WORDS = 500;
+    /** In the whole mail; the name of a file has one to five, and is read three times. */
+    static final int MAX_WORDS = 200;
 
     private static final String START = "=?";
 

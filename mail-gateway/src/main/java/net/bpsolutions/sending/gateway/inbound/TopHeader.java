@@ -39,8 +39,8 @@ final class TopHeader {
         String name = field.getName().toLowerCase(Locale.ROOT);
         String value = field.getBody() == null ? "" : field.getBody().strip();
         switch (name) {
-            case "from" -> froms.add(value);
-            case "resent-from" -> resent.add(value);
+            case "from" -> froms.add(words.within(value));
+            case "resent-from" -> resent.add(words.within(value));
             case "subject" -> subject = value;
             case "in-reply-to" -> answered.addAll(Findings.ids(value));
             case "references" -> thread.addAll(Findings.ids(value));

@@ -74,7 +74,7 @@ class HostileMailTest {
                 "japanese-iso-2022-jp"
             })
     void survivesMutilation(String mail) {
-        byte[] whole = ForwardedCorpus.mail(mail);
+        byte[] whole = MailCorpus.FORWARDED.mail(mail);
         Random random = new Random(42);
 
         for (int round = 0; round < 400; round++) {

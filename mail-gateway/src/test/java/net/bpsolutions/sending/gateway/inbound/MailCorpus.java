@@ -12,16 +12,20 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Mails made after how each program forwards; people and domains are invented. */
-final class ForwardedCorpus {
+/** Mails made after how each program forwards, and each server reports; people and domains are invented. */
+enum MailCorpus {
+    FORWARDED("/mail/forwarded/"),
+    REPORTS("/mail/reports/");
 
-    private static final String FOLDER = "/mail/forwarded/";
+    private final String folder;
 
-    private ForwardedCorpus() {}
+    MailCorpus(String folder) {
+        this.folder = folder;
+    }
 
-    static List<String> names() {
-        try (Stream<Path> files = Files.list(Path.of(Objects.requireNonNull(ForwardedCorpus.class.getResource(FOLDER))
-                .toURI()))) {
+    List<String> names() {
+        try (Stream<Path> files = Files.list(Path.of(
+                Objects.requireNonNull(MailCorpus.class.getResource(folder)).toURI()))) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".eml"))
                     .map(name -> name.substring(0, name.length() - ".eml".length()))
@@ -33,16 +37,28 @@ final class ForwardedCorpus {
     }
 
     /** As it comes over the wire, lines ended by CRLF. */
-    static byte[] mail(String name) {
-        try (InputStream resource = ForwardedCorpus.class.getResourceAsStream(FOLDER + name + ".eml")) {
-            String lines = new String(Objects.requireNonNull(resource, name).readAllBytes(), ISO_8859_1);
-            return lines.replace("\n", "\r\n").getBytes(ISO_8859_1);
+    byte[] mail(String name) {
+        return resource(name + ".eml").replace("\n", "\r\n").getBytes(ISO_8859_1);
+    }
+
+    Stream<byte[]> mails() {
+        return names().stream().map(this::mail);
+    }
+
+    /** The names in {@code expected.csv}. */
+    List<String> expected() {
+        return resource("expected.csv")
+                .lines()
+                .skip(1)
+                .map(row -> row.substring(0, row.indexOf('|')))
+                .toList();
+    }
+
+    private String resource(String name) {
+        try (InputStream resource = MailCorpus.class.getResourceAsStream(folder + name)) {
+            return new String(Objects.requireNonNull(resource, name).readAllBytes(), ISO_8859_1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    static Stream<byte[]> mails() {
-        return names().stream().map(ForwardedCorpus::mail);
     }
 }
