@@ -44,6 +44,9 @@ IMAP_ENABLED: "true"
 IMAP_HOST: {{ required "inbound.imap.host is needed to read a mailbox" .host | quote }}
 IMAP_PORT: {{ .port | toString | quote }}
 IMAP_TLS: {{ .tls | quote }}
+{{- with .passwordSecret.caKey }}
+IMAP_CA_CERTIFICATES: /etc/imap/ca.crt
+{{- end }}
 IMAP_USER: {{ required "inbound.imap.user is needed to read a mailbox" .user | quote }}
 IMAP_FOLDER: {{ .folder | quote }}
 IMAP_POLL_INTERVAL: {{ .pollInterval | quote }}
@@ -113,6 +116,10 @@ JWT_PUBLIC_KEY_LOCATION: {{ include "sending.jwt.location" . | quote }}
     items:
       - key: {{ .passwordSecret.key }}
         path: password
+{{- with .passwordSecret.caKey }}
+      - key: {{ . }}
+        path: ca.crt
+{{- end }}
 {{- end }}
 {{- end }}
 {{- end }}

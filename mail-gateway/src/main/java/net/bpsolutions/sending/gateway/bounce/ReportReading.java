@@ -26,8 +26,11 @@ public final class ReportReading {
                     + "|sender policy framework|authentication (?:level|requirements)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NOBODY = Pattern.compile(
-            "(?:user|mailbox|address|recipient|account|domain|host)s?[\\w\\s<>@.:'\"-]{0,80}?"
-                    + "(?:unknown|not found|does(?: not|n't) exist|not exist|no longer|inactive|disabled|invalid)"
+            "(?:user|mailbox|address|recipient|account|domain|host)s?[\\w\\s<>()@.:'\"-]{0,80}?"
+                    + "(?:unknown|not found|not listed in|not recognized|does(?: not|n't) (?:exist|have an? )|not exist|no longer"
+                    + "|inactive|disabled|invalid)"
+                    + "|(?:benutzer|empf.{1,2}nger|postfach|utilisateur|destinataire|usuario|destinatario)[\\w\\s<>()@.:'\"-]{0,80}?"
+                    + "(?:unbekannt|existiert nicht|inconnu|inexistant|invalide|desconocido|no existe|sconosciuto)"
                     + "|no such (?:user|mailbox|address|recipient|domain|person)|unknown (?:user|recipient|mailbox|address)"
                     + "|no mailbox here|unrouteable address|undeliverable address|invalid recipient",
             Pattern.CASE_INSENSITIVE);
@@ -35,8 +38,17 @@ public final class ReportReading {
             "^(?:mailer-daemon|postmaster|mail-daemon|mdaemon|bounces?|mail-?delivery)\\b.*", Pattern.CASE_INSENSITIVE);
     private static final Pattern FAILURE = Pattern.compile(
             "undeliver|delivery (?:has )?fail|failure notice|returned mail|could not be (?:delivered|sent)|returned to sender"
-                    + "|delivery status notification|unzustellbar|non remis|no se ha podido entregar|mail delivery",
+                    + "|delivery status notification|mail delivery|was not delivered to|did not reach the following"
+                    + "|unzustellbar|nicht zugestellt|non remis|non distribuable|no se (?:ha podido|pudo) entregar|mancato recapito"
+                    + "|onbestelbaar|niet bezorgd|niedostarcz",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern DELAY = Pattern.compile(
+            "not yet been delivered|attempts will continue|still being retried|will (?:keep|continue) (?:to try|trying)"
+                    + "|this is a warning message only|notification \\(delay\\)",
+            Pattern.CASE_INSENSITIVE);
+
+    /** Characters that are looked at: the reason stands before what came back. */
+    private static final int MAX_REASON = 64 << 10;
 
     /** Codes behind which anything may be: the words decide. */
     private static final Set<String> SAYS_NOTHING = Set.of("5.0.0", "5.1.0", "5.5.0", "5.4.0");
@@ -68,9 +80,17 @@ public final class ReportReading {
                     : new Report.Progress();
         }
         if (trace.status() != null) {
-            return standard(trace.status(), ids);
+            return standard(within(trace.status()), ids);
         }
-        return isBounce(mail) ? freeForm(String.join("\n", mail.texts()), ids) : new Report.None();
+        if (!isBounce(mail)) {
+            return new Report.None();
+        }
+        String text = within(String.join("\n", mail.texts()));
+        return DELAY.matcher(mail.subject() + "\n" + text).find() ? new Report.Progress() : freeForm(text, ids);
+    }
+
+    private static String within(String report) {
+        return report.substring(0, Math.min(report.length(), MAX_REASON));
     }
 
     /** The first recipient who did not get it; a report of several holds a group of fields for each (RFC 3464 §2.1). */

@@ -28,7 +28,7 @@ final class BrokenMail {
         String text = new String(content, 0, Math.min(content.length, MAX_HEADER), StandardCharsets.ISO_8859_1);
         int end = text.indexOf("\r\n\r\n");
         String unfolded = (end < 0 ? text : text.substring(0, end)).replaceAll("\r\n(?=[ \t])", "");
-        TopHeader header = new TopHeader();
+        TopHeader header = new TopHeader(new EncodedWords());
         unfolded.lines().limit(MAX_FIELDS).forEach(line -> add(header, line));
         return header;
     }

@@ -12,7 +12,10 @@ final class Escapes {
 
     private static final int HEX = 16;
     private static final int MAX_VALUES = 20;
-    private static final Pattern AMPERSAND = Pattern.compile("&(?:amp;|#38;|#x26;)+", Pattern.CASE_INSENSITIVE);
+
+    /** Possessive: otherwise every repetition takes a piece of the stack. */
+    private static final Pattern AMPERSAND = Pattern.compile("&(?:amp;|#38;|#x26;)++", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern VALUE =
             Pattern.compile("(?:[?&;](?:amp;)?[a-zA-Z_0-9]{1,20}=)([A-Za-z0-9+/_-]{40,}+)(?=={0,2}(?:[&#\\s]|$))");
 

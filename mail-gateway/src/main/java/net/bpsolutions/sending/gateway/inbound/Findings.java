@@ -48,11 +48,11 @@ final class Findings {
 
     /** By lines: a pattern that may begin anywhere costs ten times as much. */
     void quotedHeader(String text) {
+        Matcher value = ID_VALUE.matcher(text);
         for (int end = -1; end < text.length() && quoted.size() < MAX_IDS; end = lineEnd(text, end + 1)) {
             int start = afterQuoteMarks(text, end + 1);
             if (text.regionMatches(true, start, ID_FIELD, 0, ID_FIELD.length())) {
-                Matcher value = ID_VALUE.matcher(text).region(start + ID_FIELD.length(), text.length());
-                if (value.lookingAt()) {
+                if (value.region(start + ID_FIELD.length(), text.length()).lookingAt()) {
                     quoted.add(value.group(1));
                 }
             }

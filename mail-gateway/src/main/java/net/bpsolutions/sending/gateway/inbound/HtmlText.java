@@ -36,16 +36,32 @@ final class HtmlText {
         StringBuilder text = new StringBuilder(html.length());
         StringBuilder links = new StringBuilder();
         Matcher tag = TAG.matcher(html);
+        Matcher href = HREF.matcher(html);
+        int end = 0;
         while (tag.find()) {
-            tag.appendReplacement(text, breaksLine(tag.group(1)) ? "\n" : "");
-            Matcher href = HREF.matcher(tag.group(2));
+            text.append(html, end, tag.start());
+            end = tag.end();
+            if (breaksLine(tag.group(1))) {
+                text.append('\n');
+                end = afterLineEnds(html, end);
+            }
+            href.region(tag.start(2), tag.end(2));
             while (href.find()) {
                 // A blank line keeps it from being joined to the next; white space within was put there by line wraps.
                 links.append("\n\n").append(WHITE.matcher(firstGroup(href)).replaceAll(""));
             }
         }
-        tag.appendTail(text);
+        text.append(html, end, html.length());
         return unescaped(text.append(links).append('\n'));
+    }
+
+    /** A line end in the source shows nothing beside a break; taken for one, it would make a blank line of it. */
+    private static int afterLineEnds(String html, int start) {
+        int at = start;
+        while (at < html.length() && (html.charAt(at) == '\r' || html.charAt(at) == '\n')) {
+            at++;
+        }
+        return at;
     }
 
     private static boolean breaksLine(String name) {

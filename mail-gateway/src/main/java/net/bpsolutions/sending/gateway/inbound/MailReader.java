@@ -29,6 +29,9 @@ final class MailReader {
     private static final int MAX_FILES_OPENED = 5;
     private static final int MAX_PART_HEADER = 4_000;
 
+    /** Octets of all texts together as they are encoded; tags and escapes leave less text than these. */
+    private static final int MAX_ENCODED_TEXT = 2 * Findings.MAX_TEXT;
+
     /** Characters of all headers together. */
     private static final int MAX_HEADERS = 1 << 20;
 
@@ -38,12 +41,14 @@ final class MailReader {
             .setMaxLineLen(256 * 1024)
             .build();
 
-    private final TopHeader header = new TopHeader();
+    private final EncodedWords words = new EncodedWords();
+    private final TopHeader header = new TopHeader(words);
     private final Findings findings = new Findings();
     private int depth;
     private int entities;
     private int filesOpened;
     private int headers;
+    private int unread = MAX_ENCODED_TEXT;
     private String partHeader = "";
 
     private MailReader() {}
@@ -76,7 +81,8 @@ final class MailReader {
     }
 
     private boolean walk(byte[] content) throws IOException, MimeException {
-        MimeTokenStream tokens = new MimeTokenStream(LIMITS);
+        MimeTokenStream tokens =
+                new MimeTokenStream(LIMITS, null, new CountedFields(LIMITS.getMaxHeaderLen(), words), null);
         tokens.setRecursionMode(RecursionMode.M_RECURSE);
         tokens.parse(new ByteArrayInputStream(content));
         for (EntityState state = tokens.getState(); state != EntityState.T_END_OF_STREAM; state = tokens.next()) {
@@ -114,7 +120,7 @@ final class MailReader {
         }
         if ((name.equals("content-type") || name.equals("content-disposition"))
                 && partHeader.length() < MAX_PART_HEADER) {
-            partHeader += TopHeader.decoded(String.valueOf(field.getBody())).toLowerCase(Locale.ROOT);
+            partHeader += words.decoded(String.valueOf(field.getBody())).toLowerCase(Locale.ROOT);
         }
     }
 
@@ -197,13 +203,14 @@ final class MailReader {
         return whole;
     }
 
-    private static List<String> texts(MimeTokenStream tokens) throws IOException {
+    private List<String> texts(MimeTokenStream tokens) throws IOException {
         BodyDescriptor declared = tokens.getBodyDescriptor();
-        byte[] raw = tokens.getInputStream().readNBytes(Findings.MAX_TEXT);
+        byte[] raw = tokens.getInputStream().readNBytes(Math.min(unread, Findings.MAX_TEXT));
+        unread -= raw.length;
         return BodyText.of(raw, String.valueOf(declared.getTransferEncoding()), declared.getCharset());
     }
 
-    private static String decoded(MimeTokenStream tokens) throws IOException {
+    private String decoded(MimeTokenStream tokens) throws IOException {
         return texts(tokens).getFirst();
     }
 }

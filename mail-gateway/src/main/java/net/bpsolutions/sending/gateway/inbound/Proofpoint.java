@@ -20,7 +20,7 @@ final class Proofpoint {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern V3 =
             Pattern.compile("urldefense(?:\\.proofpoint)?\\.(?:com|us)/v3/__", Pattern.CASE_INSENSITIVE);
-    private static final Pattern V3_MASKED = Pattern.compile("(.+?)__;([A-Za-z0-9+/_=-]*)!");
+    private static final Pattern MASKED = Pattern.compile("(.+?)__;([A-Za-z0-9+/_=-]*)!");
     private static final String LENGTHS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     private static final int SHORTEST_RUN = 2;
 
@@ -41,8 +41,8 @@ final class Proofpoint {
         }
         Matcher third = V3.matcher(wrapped);
         if (third.find()) {
-            // One that does not end behind the first beginning ends behind none.
-            Matcher masked = V3_MASKED.matcher(wrapped).region(third.end(), wrapped.length());
+            // Where the first one has no end, no later one has.
+            Matcher masked = MASKED.matcher(wrapped).region(third.end(), wrapped.length());
             if (masked.lookingAt()) {
                 links.add(unmasked(masked.group(1), masked.group(2)));
             }

@@ -18,7 +18,7 @@ record Subject(String words) {
     private static final Pattern PREFIXES =
             Pattern.compile("(?: (?:re|aw|antw|sv|vs|vl|vb|odp|pd|ref|rif|r|i|fw|fwd|wg|tr|rv|"
                     + "res|enc|doorst|ynt|ilt|bls|trs|ts|hl|va|tovabbitas|fs|ang|απ|πρθ|σχετ|на|отв|ha|ответ|пересл|回复|答复|转发|回覆|轉寄|返信|転送|"
-                    + "회신|전달|답장|השב|הועבר|رد|توجيه)(?: [0-9]{1,3})?(?= ))+ ");
+                    + "회신|전달|답장|השב|הועבר|رد|توجيه)(?: [0-9]{1,3})?(?= ))++ ");
 
     static Subject of(String text) {
         String bounded = text.substring(0, Math.min(text.length(), MAX_LENGTH));

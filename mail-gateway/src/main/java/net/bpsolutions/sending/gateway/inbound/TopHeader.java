@@ -1,13 +1,10 @@
 package net.bpsolutions.sending.gateway.inbound;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import net.bpsolutions.sending.gateway.mail.Address;
-import org.apache.james.mime4j.codec.DecodeMonitor;
-import org.apache.james.mime4j.codec.DecoderUtil;
 import org.apache.james.mime4j.dom.address.Mailbox;
 import org.apache.james.mime4j.dom.address.MailboxList;
 import org.apache.james.mime4j.field.address.LenientAddressParser;
@@ -24,6 +21,7 @@ final class TopHeader {
     /** Characters of a From with one mailbox; more is no address but an attack on who reads it. */
     private static final int MAX_FROM = 4_000;
 
+    private final EncodedWords words;
     private final List<String> froms = new ArrayList<>();
     private final List<String> resent = new ArrayList<>();
     private String subject = "";
@@ -33,13 +31,17 @@ final class TopHeader {
     private final List<String> thread = new ArrayList<>();
     private int hops;
 
+    TopHeader(EncodedWords words) {
+        this.words = words;
+    }
+
     void add(Field field) {
         String name = field.getName().toLowerCase(Locale.ROOT);
         String value = field.getBody() == null ? "" : field.getBody().strip();
         switch (name) {
-            case "from" -> froms.add(value);
-            case "resent-from" -> resent.add(value);
-            case "subject" -> subject = decoded(value);
+            case "from" -> froms.add(words.within(value));
+            case "resent-from" -> resent.add(words.within(value));
+            case "subject" -> subject = value;
             case "in-reply-to" -> answered.addAll(Findings.ids(value));
             case "references" -> thread.addAll(Findings.ids(value));
             case "received" -> hops++;
@@ -54,12 +56,6 @@ final class TopHeader {
     private static String keyword(String value) {
         int parameters = value.indexOf(';');
         return (parameters < 0 ? value : value.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
-    }
-
-    /** Encoded words in clear (RFC 2047), on one line. */
-    static String decoded(String value) {
-        return DecoderUtil.decodeEncodedWords(value, DecodeMonitor.SILENT, StandardCharsets.UTF_8)
-                .replaceAll("\\s", " ");
     }
 
     private static @Nullable Mailbox single(List<String> writers) {
@@ -113,7 +109,7 @@ final class TopHeader {
     }
 
     String subject() {
-        return subject;
+        return words.decoded(subject);
     }
 
     boolean automatic() {

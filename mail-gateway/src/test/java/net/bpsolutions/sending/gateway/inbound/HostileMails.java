@@ -78,6 +78,15 @@ final class HostileMails {
                 read(
                         "broken encoded words",
                         () -> "From: a@b.example\r\nSubject: " + "=?utf-8?q?".repeat(6_000) + "\r\n\r\n"),
+                read(
+                        "encoded words of a charset that nobody knows",
+                        () -> "From: a@b.example\r\nSubject: " + "=?a?q?b?= ".repeat(6_000) + "\r\n\r\n"),
+                read(
+                        "names of encoded words",
+                        () -> mixed(named("=?a?q?b?= ".repeat(400)).repeat(195))),
+                read(
+                        "long names of encoded words",
+                        () -> mixed(named("=?a?q?".repeat(10_000)).repeat(15))),
                 read("addresses", () -> "From: " + "a@b.example,".repeat(5_000) + "\r\n\r\n"),
                 read("comments", () -> "From: " + "(".repeat(60_000) + "\r\n\r\n"),
                 read("groups", () -> "From: " + "a:".repeat(30_000) + "\r\n\r\n"),
@@ -87,6 +96,11 @@ final class HostileMails {
                 read("attributes", () -> html("<a " + "href = ".repeat(MEBIBYTE / 7) + ">")),
                 read("entities", () -> html("&#".repeat(MEBIBYTE / 2))),
                 read("whole entities", () -> html("&#65;".repeat(MEBIBYTE / 5))),
+                read(
+                        "parts of tags",
+                        () -> mixed(
+                                ("--b\r\nContent-Type: text/html\r\n\r\n" + "<a href='x'>&amp;".repeat(3_000) + "\r\n")
+                                        .repeat(195))),
                 read("blanks", () -> text(" ".repeat(MEBIBYTE))),
                 read("line ends", () -> text("=\r\n".repeat(MEBIBYTE / 3))),
                 read("quotes", () -> text("> > >\r\n".repeat(MEBIBYTE / 7))),
@@ -106,10 +120,14 @@ final class HostileMails {
                 read(
                         "links of asterisks",
                         () -> text(("urldefense.com/v3/__" + "**_*".repeat(1_000) + "__;IyMj!!x!$ ").repeat(240))),
+                read(
+                        "links that never end, each as long as can be",
+                        () -> text(("https://" + "urldefense.com/v3/__".repeat(790) + " ").repeat(33))),
                 read("links that never end", () -> text("https://urldefense.com/v3/__".repeat(37_000))),
                 read(
                         "links of ampersands",
                         () -> text(("https://a.example/?" + "&amp;amp;amp;x=".repeat(300) + " ").repeat(200))),
+                read("ampersand that never ends", () -> text("https://a.example/?&" + "amp;".repeat(3_990))),
                 read(
                         "flowed",
                         () -> "Content-Type: text/plain; format=flowed; delsp=yes\r\n\r\n"
@@ -172,6 +190,10 @@ final class HostileMails {
     private static String file(String type, String content) {
         return mixed("--b\r\nContent-Type: " + type + "\r\nContent-Transfer-Encoding: base64\r\n\r\n" + content
                 + "\r\n--b--\r\n");
+    }
+
+    private static String named(String name) {
+        return "--b\r\nContent-Type: application/x; name=\"" + name + "\"\r\n\r\nx\r\n";
     }
 
     private static String base64(String content) {

@@ -1,6 +1,5 @@
 package net.bpsolutions.sending.gateway.inbound;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class InboundFuzzTest {
 
     static Stream<byte[]> mails() {
-        return ForwardedCorpus.mails();
+        return MailCorpus.FORWARDED.mails();
     }
 
     static Stream<byte[]> links() {
@@ -28,9 +27,7 @@ class InboundFuzzTest {
     }
 
     static Stream<byte[]> reports() {
-        return Stream.of("failed", "delayed")
-                .map(action -> ReportsTest.dsn(ReportsTest.OURS, action, "5.1.1", "smtp; 550 5.1.1 no such user"))
-                .map(report -> report.getBytes(ISO_8859_1));
+        return MailCorpus.REPORTS.mails();
     }
 
     @MethodSource("mails")

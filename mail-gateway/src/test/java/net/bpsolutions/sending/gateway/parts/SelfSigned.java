@@ -20,8 +20,9 @@ import javax.net.ssl.X509TrustManager;
  *
  * @param certificate PEM
  * @param key PEM, PKCS #8
+ * @param store both, PKCS #12, with the password {@code changeit}
  */
-public record SelfSigned(Path certificate, Path key) {
+public record SelfSigned(Path certificate, Path key, Path store) {
 
     private static final String PASSWORD = "changeit";
 
@@ -66,7 +67,8 @@ public record SelfSigned(Path certificate, Path key) {
                 pem(
                         folder.resolve(name + ".key"),
                         "PRIVATE KEY",
-                        keys.getKey("a", PASSWORD.toCharArray()).getEncoded()));
+                        keys.getKey("a", PASSWORD.toCharArray()).getEncoded()),
+                store);
     }
 
     private static Path pem(Path file, String what, byte[] content) throws IOException {

@@ -26,6 +26,12 @@ public interface ImapConfig {
     @WithDefault("tls")
     Tls tls();
 
+    /**
+     * The file with the authorities that may have signed the server's certificate, PEM, read at each connection; those that
+     * the public trusts when it is not given. Variable: IMAP_CA_CERTIFICATES.
+     */
+    Optional<Path> caCertificates();
+
     /** Variable: IMAP_USER. */
     Optional<String> user();
 

@@ -6,6 +6,7 @@ import jakarta.mail.Session;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,7 @@ final class ImapMailbox implements AutoCloseable {
      * Connects.
      *
      * @throws MessagingException when the server is away, or does not let us in
-     * @throws IOException when the password cannot be read
+     * @throws IOException when the password or the authorities cannot be read
      */
     static ImapMailbox open(ImapSettings settings) throws MessagingException, IOException {
         ImapSettings.Account account = settings.account();
@@ -63,7 +64,7 @@ final class ImapMailbox implements AutoCloseable {
         }
     }
 
-    private static Properties properties(String protocol, ImapSettings settings) {
+    private static Properties properties(String protocol, ImapSettings settings) throws IOException {
         Properties properties = new Properties();
         String start = "mail." + protocol + ".";
         properties.setProperty(start + "connectiontimeout", Long.toString(CONNECT.toMillis()));
@@ -72,6 +73,10 @@ final class ImapMailbox implements AutoCloseable {
                 Long.toString(settings.pollInterval().plus(PATIENCE).toMillis()));
         properties.setProperty(start + "writetimeout", Long.toString(PATIENCE.toMillis()));
         properties.setProperty(start + "ssl.checkserveridentity", "true");
+        Optional<Path> authorities = settings.account().authorities();
+        if (authorities.isPresent()) {
+            properties.put(start + "ssl.socketFactory", Authorities.in(authorities.get()));
+        }
         return properties;
     }
 

@@ -29,8 +29,12 @@ record ImapSettings(
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
-    /** Where a mailbox is. */
-    record Account(String host, int port, Tls tls, String user, Path passwordFile) {}
+    /**
+     * Where a mailbox is.
+     *
+     * @param authorities the file with those that may have signed the server's certificate; empty for the usual ones
+     */
+    record Account(String host, int port, Tls tls, Optional<Path> authorities, String user, Path passwordFile) {}
 
     ImapSettings {
         if (pollInterval.compareTo(SHORTEST) < 0 || pollInterval.compareTo(LONGEST) > 0) {
@@ -53,6 +57,7 @@ record ImapSettings(
                                 needed(config.host(), "gateway.imap.host (IMAP_HOST)"),
                                 config.port(),
                                 config.tls(),
+                                config.caCertificates(),
                                 needed(config.user(), "gateway.imap.user (IMAP_USER)"),
                                 needed(config.passwordFile(), "gateway.imap.password-file (IMAP_PASSWORD_FILE)")),
                         config.folder(),

@@ -66,6 +66,9 @@ sealed interface SmtpCommand {
             case "QUIT" -> new Quit();
             // Not announced. Its octets would follow uncounted and be read as commands: end it here.
             case "BDAT" -> new Refused(new SmtpReply(521, "5.5.1 CHUNKING is not offered, closing"));
+            // A browser was made to talk to us: what its page wants to send follows as commands.
+            case "GET", "POST", "PUT", "HEAD", "OPTIONS", "CONNECT" ->
+                new Refused(new SmtpReply(521, "5.5.1 This is no web server, closing"));
             default -> new Refused(new SmtpReply(500, "5.5.1 Command not recognised"));
         };
     }

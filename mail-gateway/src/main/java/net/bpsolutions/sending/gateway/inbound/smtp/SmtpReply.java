@@ -20,6 +20,11 @@ public record SmtpReply(int code, String text) {
         return code < 400;
     }
 
+    /** The client has done something that it should not repeat; what is only put off is not its fault. */
+    boolean blames() {
+        return code >= 500;
+    }
+
     boolean endsConnection() {
         return code == 421 || code == 521;
     }

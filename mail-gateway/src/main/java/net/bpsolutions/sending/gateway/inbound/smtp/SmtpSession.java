@@ -180,7 +180,7 @@ final class SmtpSession {
     }
 
     private void reply(SmtpReply reply) {
-        if (!reply.positive() && ++errors > settings.limits().connections().maxErrors()) {
+        if (reply.blames() && ++errors > settings.limits().connections().maxErrors()) {
             end(new SmtpReply(421, "4.7.0 Too many errors, closing"));
         } else if (reply.endsConnection()) {
             end(reply);

@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
@@ -23,6 +24,7 @@ import net.bpsolutions.sending.gateway.inbound.imap.ImapConfig.Afterwards;
 import net.bpsolutions.sending.gateway.inbound.smtp.Envelope;
 import net.bpsolutions.sending.gateway.inbound.smtp.MailReceiver;
 import net.bpsolutions.sending.gateway.inbound.smtp.SmtpReply;
+import net.bpsolutions.sending.gateway.parts.SelfSigned;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -253,6 +255,47 @@ class ImapReaderTest {
     }
 
     @Test
+    void readsMailboxOfServerWhoseAuthorityIsNamed() throws Exception {
+        SelfSigned certificate = SelfSigned.in(folder, "localhost");
+        ImapServer server = server(certificate);
+        server.deliver(mail("hello"));
+
+        read(server.settings("localhost", certificate.certificate(), folder));
+
+        // The server of another test may still complain of the client that refused it.
+        await().dontCatchUncaughtExceptions()
+                .untilAsserted(() -> assertThat(received).hasSize(1));
+    }
+
+    @Test
+    void refusesCertificateForAnotherName() throws Exception {
+        SelfSigned certificate = SelfSigned.in(folder, "imap.elsewhere.example");
+        ImapServer server = server(certificate);
+
+        assertThatThrownBy(() -> ImapMailbox.open(server.settings("localhost", certificate.certificate(), folder)))
+                .isInstanceOf(MessagingException.class);
+    }
+
+    @Test
+    void refusesCertificateOfAnotherAuthority() throws Exception {
+        ImapServer server = server(SelfSigned.in(folder, "localhost"));
+        Path other = SelfSigned.in(folder, "authority").certificate();
+
+        assertThatThrownBy(() -> ImapMailbox.open(server.settings("localhost", other, folder)))
+                .isInstanceOf(MessagingException.class)
+                .hasStackTraceContaining(CertificateException.class.getPackageName());
+    }
+
+    @Test
+    void trustsNobodyWhenTheAuthorityCannotBeRead() throws Exception {
+        ImapServer server = server(SelfSigned.in(folder, "localhost"));
+        Path empty = Files.writeString(folder.resolve("empty"), "no certificate\n");
+
+        assertThatThrownBy(() -> ImapMailbox.open(server.settings("localhost", empty, folder)))
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
     void waitsLongerEachTimeUpToAnHour() {
         assertThat(IntStream.of(1, 2, 3, 6, 7, 1000).mapToObj(ImapPost::pause))
                 .containsExactly(
@@ -270,6 +313,12 @@ class ImapReaderTest {
 
     private ImapServer server(String protocol, int port) {
         ImapServer server = new ImapServer(protocol, port);
+        open.add(server);
+        return server;
+    }
+
+    private ImapServer server(SelfSigned certificate) {
+        ImapServer server = ImapServer.with(certificate);
         open.add(server);
         return server;
     }

@@ -16,10 +16,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
+import net.bpsolutions.sending.gateway.parts.SelfSigned;
 
 /** A real server with one mailbox, on loopback. */
 final class ImapServer implements AutoCloseable {
+
+    private static final String KEYS = "greenmail.tls.keystore.file";
 
     static final String PASSWORD = "correct horse";
     private static final String USER = "verification@v.example";
@@ -35,6 +39,16 @@ final class ImapServer implements AutoCloseable {
         server = new GreenMail(new ServerSetup(port, "127.0.0.1", protocol));
         server.start();
         user = server.setUser(USER, LOGIN, PASSWORD);
+    }
+
+    /** Over TLS, with a certificate for the name {@code localhost}. */
+    static ImapServer with(SelfSigned certificate) {
+        System.setProperty(KEYS, certificate.store().toString());
+        try {
+            return new ImapServer("imaps", 0);
+        } finally {
+            System.clearProperty(KEYS);
+        }
     }
 
     int port() {
@@ -66,12 +80,27 @@ final class ImapServer implements AutoCloseable {
         }
     }
 
+    /** The same, under a name and with an authority. */
+    ImapSettings settings(String host, Path authority, Path folder) throws IOException {
+        ImapSettings plain = settings(folder, Duration.ofSeconds(1), ImapConfig.Afterwards.DELETE);
+        ImapSettings.Account account = plain.account();
+        return new ImapSettings(
+                new ImapSettings.Account(
+                        host, port(), account.tls(), Optional.of(authority), account.user(), account.passwordFile()),
+                plain.folder(),
+                plain.pollInterval(),
+                plain.afterwards(),
+                plain.moveTo(),
+                plain.authservId(),
+                plain.maxSize());
+    }
+
     /** What is needed to read it. */
     ImapSettings settings(Path folder, Duration pollInterval, ImapConfig.Afterwards afterwards) throws IOException {
         Path password = Files.writeString(folder.resolve("password"), PASSWORD + "\n");
         ImapConfig.Tls tls = protocol.equals("imaps") ? ImapConfig.Tls.TLS : ImapConfig.Tls.NONE;
         return new ImapSettings(
-                new ImapSettings.Account("127.0.0.1", port(), tls, LOGIN, password),
+                new ImapSettings.Account("127.0.0.1", port(), tls, Optional.empty(), LOGIN, password),
                 "INBOX",
                 pollInterval,
                 afterwards,

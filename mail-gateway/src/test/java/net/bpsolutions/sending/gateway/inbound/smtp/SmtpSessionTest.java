@@ -147,6 +147,24 @@ class SmtpSessionTest {
         assertThat(wire.closed).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"GET / HTTP/1.1", "POST /x HTTP/1.1", "connect x:25 HTTP/1.1"})
+    void closesOnBrowserBecauseItsPageWouldBeCommands(String request) {
+        send(request + "\r\nHost: x\r\n\r\n" + START + "sent by a page\r\n.\r\n");
+
+        assertThat(receiver.mails).isEmpty();
+        assertThat(wire.replies()).endsWith("521 5.5.1 This is no web server, closing");
+        assertThat(wire.closed).isTrue();
+    }
+
+    @Test
+    void blamesNobodyForRecipientsThatAreOnlyTooMany() {
+        send("EHLO client\r\nMAIL FROM:<a@b.example>\r\n" + "RCPT TO:<ours@x.example>\r\n".repeat(20)
+                + "DATA\r\nwhole\r\n.\r\n");
+
+        assertThat(receiver.mails).containsExactly("whole\r\n");
+    }
+
     @Test
     void doesNotReadDataAfterRefusedRecipients() {
         send("EHLO client\r\nMAIL FROM:<a@b.example>\r\nRCPT TO:<no@x.example>\r\nDATA\r\n");
