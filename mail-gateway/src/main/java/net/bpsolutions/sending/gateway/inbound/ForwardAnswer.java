@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import net.bpsolutions.sending.gateway.challenge.Answer;
 import net.bpsolutions.sending.gateway.challenge.Answering;
 import net.bpsolutions.sending.gateway.challenge.Challenge;
@@ -17,8 +16,6 @@ import net.bpsolutions.sending.gateway.mail.Mailbox;
 /** The one short mail that tells a forwarder what came of it. */
 @ApplicationScoped
 class ForwardAnswer {
-
-    private static final Duration NEWS_FOR = Duration.ofDays(1);
 
     private final Ledger ledger;
     private final Answers answers;
@@ -69,7 +66,7 @@ class ForwardAnswer {
                 answer.explanation() + "\n",
                 null,
                 AutoSubmitted.REPLIED,
-                clock.instant().plus(NEWS_FOR));
+                clock.instant().plus(Notice.NEWS_FOR));
     }
 
     /** What a mail came to; delivered a second time it comes to the same. */
