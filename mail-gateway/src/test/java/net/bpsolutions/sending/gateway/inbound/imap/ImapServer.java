@@ -23,8 +23,7 @@ import net.bpsolutions.sending.gateway.parts.SelfSigned;
 /** A real server with one mailbox, on loopback. */
 final class ImapServer implements AutoCloseable {
 
-    private static final String KEYS = "greenmail.tls.keystore.file";
-
+    private static final SelfSigned CERTIFICATE = forLocalhost();
     static final String PASSWORD = "correct horse";
     private static final String USER = "verification@v.example";
     private static final String LOGIN = "verification";
@@ -41,13 +40,18 @@ final class ImapServer implements AutoCloseable {
         user = server.setUser(USER, LOGIN, PASSWORD);
     }
 
-    /** Over TLS, with a certificate for the name {@code localhost}. */
-    static ImapServer with(SelfSigned certificate) {
-        System.setProperty(KEYS, certificate.store().toString());
+    /** That of all servers over TLS, for the name {@code localhost}: the library reads it once. */
+    static SelfSigned certificate() {
+        return CERTIFICATE;
+    }
+
+    private static SelfSigned forLocalhost() {
         try {
-            return new ImapServer("imaps", 0);
-        } finally {
-            System.clearProperty(KEYS);
+            SelfSigned made = SelfSigned.in(Files.createTempDirectory("imap"), "localhost");
+            System.setProperty("greenmail.tls.keystore.file", made.store().toString());
+            return made;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
     }
 
