@@ -18,6 +18,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -128,9 +129,10 @@ public final class Browser {
         }
     }
 
-    /** What can be read on the page. */
+    /** What can be read on the page; on the new one when it is replaced at this moment. */
     public String text() {
-        return find("body").getText();
+        return await().ignoreExceptionsInstanceOf(WebDriverException.class)
+                .until(() -> find("body").getText(), Objects::nonNull);
     }
 
     /** Where the page is. */
