@@ -151,7 +151,7 @@ class ActionsTest {
 
     @Test
     void showsAndReleasesTheBreaker() {
-        Tables.sql("update registry.breaker set frozen = true, reason = 'SWEEP'");
+        Tables.sql("update registry.breaker set frozen = true, reason = 'CANARY', canary = 'BAD'");
         Operator.browser().get("/console").then().body(containsString("Demotions are frozen"));
 
         Operator.form("/console/breaker", "confirm", "yes").then().statusCode(303);
