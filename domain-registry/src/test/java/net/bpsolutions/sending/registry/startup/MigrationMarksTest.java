@@ -3,40 +3,50 @@ package net.bpsolutions.sending.registry.startup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import net.bpsolutions.sending.local.LocalPostgres;
+import net.bpsolutions.sending.registry.running.Parts;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
+@QuarkusTest
+@WithTestResource(Parts.class)
 class MigrationMarksTest {
+
+    /** Of user and password. */
+    private static final String NAME = "sending";
 
     /** What is left when a process is killed between the two commits of Flyway. */
     private static final String FORGET_THE_LAST = "delete from registry.flyway_schema_history"
             + " where installed_rank = (select max(installed_rank) from registry.flyway_schema_history)";
 
-    @TempDir
-    private Path data;
+    @Inject
+    Flyway service;
 
-    private LocalPostgres database;
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
+
+    private String own;
 
     @BeforeEach
-    void start() {
-        database = LocalPostgres.start(data, 0);
-    }
-
-    @AfterEach
-    void stop() {
-        database.close();
+    void createADatabase() throws SQLException {
+        try (Connection owner = DriverManager.getConnection(url, "postgres", "postgres");
+                Statement statement = owner.createStatement()) {
+            statement.execute("drop database if exists marks");
+            statement.execute("create database marks owner " + NAME);
+        }
+        own = url.replaceFirst("/[^/?]+\\?", "/marks?");
     }
 
     @Test
@@ -74,20 +84,21 @@ class MigrationMarksTest {
         assertThat(marking().load().validateWithResult().validationSuccessful).isTrue();
     }
 
+    /** As the service migrates, elsewhere. */
     private FluentConfiguration marking() {
-        return flyway().callbacks(new MigrationMarks());
+        return Flyway.configure().configuration(service.getConfiguration()).dataSource(own, NAME, NAME);
     }
 
     private FluentConfiguration flyway() {
-        return Flyway.configure()
-                .dataSource(database.jdbcUrl(), null, null)
-                .schemas("registry")
-                .defaultSchema("registry")
-                .locations("classpath:db/registry");
+        return marking().callbacks(new Callback[0]);
+    }
+
+    private Connection connection() throws SQLException {
+        return DriverManager.getConnection(own, NAME, NAME);
     }
 
     private String history() throws SQLException {
-        try (Connection connection = DriverManager.getConnection(database.jdbcUrl());
+        try (Connection connection = connection();
                 Statement statement = connection.createStatement();
                 ResultSet lines = statement.executeQuery(
                         "select string_agg(concat_ws(' ', installed_rank, version, description,"
@@ -98,7 +109,7 @@ class MigrationMarksTest {
     }
 
     private void execute(String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(database.jdbcUrl());
+        try (Connection connection = connection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
