@@ -20,6 +20,7 @@ public final class Ports {
 
     /**
      * A port that is free at this moment for TCP and UDP at every address, and that no system gives to connections going out.
+     * Otherwise a client that keeps trying to reach a server that is away could be given its very port, and talk to itself.
      *
      * @throws IllegalStateException when none was found
      */

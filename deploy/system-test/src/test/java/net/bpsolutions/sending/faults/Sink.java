@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import net.bpsolutions.sending.local.Ports;
 
 /** A relay that keeps every octet it gets, misbehaves as {@link Mischief} says, and can go away, hang and crawl. */
 final class Sink implements AutoCloseable {
@@ -45,7 +46,7 @@ final class Sink implements AutoCloseable {
     Sink(Path log, Mischief mischief) {
         this.log = log;
         this.mischief = mischief;
-        this.server = listening(FreePort.any());
+        this.server = listening(Ports.free());
         this.port = server.getLocalPort();
         accept(server);
     }

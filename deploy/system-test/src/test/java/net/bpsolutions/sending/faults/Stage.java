@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import net.bpsolutions.sending.local.Ports;
 import org.apache.kafka.clients.admin.Admin;
 
 /** Everything that can be hurt: two gateways, a registry, a broker, a database and a relay, each by itself. */
@@ -49,8 +50,8 @@ final class Stage implements AutoCloseable {
         this.folder = folder;
         this.settings = settings;
         relay = new Sink(folder.resolve("sink.log"), new Mischief());
-        database = new Database(folder, FreePort.any(), settings.containsKey(SMALL_DISK));
-        int brokerPort = FreePort.any();
+        database = new Database(folder, Ports.free(), settings.containsKey(SMALL_DISK));
+        int brokerPort = Ports.free();
         bootstrap = "localhost:" + brokerPort;
         broker = new Part(
                 Part.java(BrokerProcess.class, folder.resolve("kafka"), brokerPort),
@@ -70,7 +71,7 @@ final class Stage implements AutoCloseable {
     }
 
     private Part service(String name, String portVariable, String ehloName) throws IOException {
-        int port = FreePort.any();
+        int port = Ports.free();
         httpPorts.add(port);
         Map<String, String> environment = new HashMap<>(Map.of(
                 "HTTP_HOST",
@@ -80,7 +81,7 @@ final class Stage implements AutoCloseable {
                 "INBOUND_SMTP_HOST",
                 "127.0.0.1",
                 "INBOUND_SMTP_PORT",
-                Integer.toString(FreePort.any()),
+                Integer.toString(Ports.free()),
                 "KAFKA_BOOTSTRAP_SERVERS",
                 bootstrap,
                 "POSTGRES_PORT",

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import net.bpsolutions.sending.faults.FreePort;
+import net.bpsolutions.sending.local.Ports;
 import net.bpsolutions.sending.system.RunningSystem.Port;
 
 /** One more registry on the database and the broker of a running system, as a second pod would be. */
@@ -26,7 +26,7 @@ final class Replica implements AutoCloseable {
 
     /** Starts it and returns once it is ready. */
     static Replica start(RunningSystem system, Path log, Map<String, String> settings) throws IOException {
-        int port = FreePort.any();
+        int port = Ports.free();
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         ProcessBuilder builder = new ProcessBuilder(java, "-Xmx256m", "-jar", JAR.toString())
                 .redirectErrorStream(true)

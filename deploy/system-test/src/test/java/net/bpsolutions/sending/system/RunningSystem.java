@@ -13,7 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import net.bpsolutions.sending.faults.FreePort;
+import net.bpsolutions.sending.local.Ports;
 
 /** The launcher as a process of its own, on free ports, with zones and data in a folder of the test. */
 final class RunningSystem implements AutoCloseable {
@@ -175,9 +175,9 @@ final class RunningSystem implements AutoCloseable {
 
     /** A port that is free and not given to another part already: the same one may be offered twice. */
     private static int freePort(Collection<Integer> taken) {
-        int port = FreePort.any();
+        int port = Ports.free();
         while (taken.contains(port)) {
-            port = FreePort.any();
+            port = Ports.free();
         }
         return port;
     }
