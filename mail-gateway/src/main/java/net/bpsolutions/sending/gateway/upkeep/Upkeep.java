@@ -20,6 +20,10 @@ class Upkeep {
     private static final String FETCHED_MAILS =
             "delete from gateway.fetched_mail where coalesce(done_at, claimed_until) < now() - interval '30 days'";
 
+    /** Domains that nobody looks at any more, removed ones among them. */
+    private static final String CHECKED_DOMAINS =
+            "delete from gateway.checked_domain where checked_at < now() - interval '90 days'";
+
     private final Pool pool;
     private final StartupGate gate;
 
@@ -34,6 +38,7 @@ class Upkeep {
         return gate.isOpen()
                 ? forget(ANSWERS)
                         .chain(() -> forget(FETCHED_MAILS))
+                        .chain(() -> forget(CHECKED_DOMAINS))
                         .onFailure()
                         .invoke(failure -> LOG.warnf(
                                 "nothing tidied up: %s", failure.getClass().getSimpleName()))

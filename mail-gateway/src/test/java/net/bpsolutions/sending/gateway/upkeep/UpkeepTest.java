@@ -53,6 +53,20 @@ class UpkeepTest {
                 .isEqualTo("new waiting");
     }
 
+    @Test
+    void forgetsDomainsThatNobodyChecksAnyMore() {
+        EmbeddedParts.database().execute("""
+                insert into gateway.checked_domain (domain, checked_at, records)
+                values ('old.example', now() - interval '91 days', '{}'),
+                       ('not-so-old.example', now() - interval '89 days', '{}')""");
+
+        upkeep.tidyUp().await().atMost(Duration.ofSeconds(20));
+
+        assertThat(EmbeddedParts.database()
+                        .one("select domain from gateway.checked_domain where domain like '%old.example'"))
+                .isEqualTo("not-so-old.example");
+    }
+
     private static String one(String sql, String parameter) {
         return EmbeddedParts.database().one(sql, parameter);
     }
