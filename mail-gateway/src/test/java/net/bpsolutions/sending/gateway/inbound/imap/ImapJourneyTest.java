@@ -50,7 +50,7 @@ class ImapJourneyTest {
         EmbeddedParts.bus().status("clinic-42", "imap.example", SendingAs.FALLBACK, 1);
         soon().until(() -> registrations.rebuilt()
                 && !registrations.registrationsOf("imap.example").isEmpty());
-        try (ImapServer server = new ImapServer("imap", 0);
+        try (ImapServer server = new ImapServer("imap", 0, "journey");
                 ImapReader one = reader(server);
                 ImapReader other = reader(server)) {
             one.start();
@@ -68,7 +68,7 @@ class ImapJourneyTest {
 
     @Test
     void answersStrangersOnlyWhenTheServerKnowsThem() throws Exception {
-        try (ImapServer server = new ImapServer("imap", 0);
+        try (ImapServer server = new ImapServer("imap", 0, "strangers");
                 ImapReader reader = reader(server)) {
             server.deliver(results("other.example", "joe@pretends.example"));
             server.deliver(results("mx.v.example", "joe@known.example"));

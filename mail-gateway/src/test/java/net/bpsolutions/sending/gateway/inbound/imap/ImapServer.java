@@ -31,13 +31,24 @@ final class ImapServer implements AutoCloseable {
     private final GreenMail server;
     private final GreenMailUser user;
     private final String protocol;
+    private final String login;
 
     /** @param port 0 for any free one */
     ImapServer(String protocol, int port) {
+        this(protocol, port, LOGIN);
+    }
+
+    /**
+     * The mailbox of somebody else, as far as {@link Claims} that outlive the test can tell.
+     *
+     * @param login tells it from those of servers started within the same second: that is their UIDVALIDITY
+     */
+    ImapServer(String protocol, int port, String login) {
         this.protocol = protocol;
+        this.login = login;
         server = new GreenMail(new ServerSetup(port, "127.0.0.1", protocol));
         server.start();
-        user = server.setUser(USER, LOGIN, PASSWORD);
+        user = server.setUser(USER, login, PASSWORD);
     }
 
     /** That of all servers over TLS, for the name {@code localhost}: the library reads it once. */
@@ -104,7 +115,7 @@ final class ImapServer implements AutoCloseable {
         Path password = Files.writeString(folder.resolve("password"), PASSWORD + "\n");
         ImapConfig.Tls tls = protocol.equals("imaps") ? ImapConfig.Tls.TLS : ImapConfig.Tls.NONE;
         return new ImapSettings(
-                new ImapSettings.Account("127.0.0.1", port(), tls, Optional.empty(), LOGIN, password),
+                new ImapSettings.Account("127.0.0.1", port(), tls, Optional.empty(), login, password),
                 "INBOX",
                 pollInterval,
                 afterwards,
