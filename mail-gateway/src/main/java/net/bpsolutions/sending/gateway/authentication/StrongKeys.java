@@ -11,7 +11,7 @@ import org.apache.james.jdkim.tagvalue.SignatureRecordImpl;
 
 /**
  * jDKIM with what it lacks: no rsa-sha1 and no keys below 1024 bits (RFC 8301), no signature over a part of the body only
- * (RFC 6376 §8.2), and keys no larger than a stranger may make us compute with.
+ * (RFC 6376 §8.2), no keys that are tried out, and none larger than a stranger may make us compute with.
  */
 final class StrongKeys extends DKIMVerifier {
 
@@ -46,6 +46,8 @@ final class StrongKeys extends DKIMVerifier {
                                 || (rsa.getModulus().bitLength() >= MIN_BITS
                                         && rsa.getModulus().bitLength() <= MAX_BITS),
                         "key length");
+                // RFC 6376 §3.6.1: as if the mail were not signed.
+                refuseUnless(!isTesting(), "testing");
             }
         };
     }

@@ -20,6 +20,8 @@ class DkimTest {
     private static final String MAIL =
             "From: jane@clinic.example\r\nSubject: Domain verification\r\nTo: v@vendor.example\r\n\r\nPlease.\r\n";
 
+    private static final String KEY = "s._domainkey.clinic.example";
+
     private final Zone zone = new Zone();
 
     @ParameterizedTest
@@ -28,6 +30,16 @@ class DkimTest {
         String signed = signed(MAIL, bits, "rsa-sha256", "");
 
         assertThat(verdicts(signed)).containsExactly(verdict);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"t=s, true", "t=y, false", "t=y:s, false", "t=s:y, false"})
+    void takesKeyThatIsTriedOutForNone(String flags, boolean passes) throws Exception {
+        String mail = signed(MAIL, 2048, "rsa-sha256", "");
+        String key = ((Lookup.Answer) zone.lookup(KEY, TXT)).values().getFirst();
+        zone.with(KEY, TXT, key.replace("k=rsa;", "k=rsa; " + flags + ";"));
+
+        assertThat(verdicts(mail).contains(Verdict.PASS)).isEqualTo(passes);
     }
 
     @Test
@@ -51,7 +63,7 @@ class DkimTest {
     @Test
     void failsWithRevokedKey() throws Exception {
         String mail = signed(MAIL, 2048, "rsa-sha256", "");
-        zone.with("s._domainkey.clinic.example", TXT, "v=DKIM1; p=");
+        zone.with(KEY, TXT, "v=DKIM1; p=");
 
         assertThat(verdicts(mail)).isNotEmpty().doesNotContain(Verdict.PASS);
     }
@@ -59,7 +71,7 @@ class DkimTest {
     @Test
     void doesNotKnowWhileDnsDoesNotAnswer() throws Exception {
         String mail = signed(MAIL, 2048, "rsa-sha256", "");
-        zone.broken("s._domainkey.clinic.example");
+        zone.broken(KEY);
 
         assertThat(verdicts(mail)).containsExactly(Verdict.TEMPERROR);
     }
@@ -130,7 +142,7 @@ class DkimTest {
         generator.initialize(bits);
         KeyPair keys = generator.generateKeyPair();
         zone.with(
-                "s._domainkey.clinic.example",
+                KEY,
                 TXT,
                 "v=DKIM1; k=rsa; p="
                         + Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()));
