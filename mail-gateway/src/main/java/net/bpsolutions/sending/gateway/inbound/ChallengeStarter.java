@@ -54,15 +54,13 @@ class ChallengeStarter {
         return transactions.run(tx -> issuer.issueOne(tx, orders)).replaceWith(SmtpReply.ACCEPTED);
     }
 
-    /** A stranger is written to only when the address is shown to be the author's, or is one we wait for. */
     Uni<SmtpReply> explain(Correspondent author, Puzzle puzzle) {
-        boolean expected =
-                puzzle != Puzzle.SOMETHING_ELSE && waiting(author).findAny().isPresent();
-        return author.known().aligned() || expected
-                ? transactions
-                        .run(tx -> explanation.enqueue(tx, author, puzzle))
-                        .replaceWith(SmtpReply.ACCEPTED)
-                : Uni.createFrom().item(SmtpReply.ACCEPTED);
+        return switch (Explaining.of(author, puzzle, registrations)) {
+            case YES ->
+                transactions.run(tx -> explanation.enqueue(tx, author, puzzle)).replaceWith(SmtpReply.ACCEPTED);
+            case NOT_YET -> Uni.createFrom().item(SmtpReply.TRY_LATER);
+            case NO -> Uni.createFrom().item(SmtpReply.ACCEPTED);
+        };
     }
 
     private Stream<SenderStatus> waiting(Correspondent author) {
