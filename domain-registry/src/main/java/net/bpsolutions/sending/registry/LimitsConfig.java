@@ -4,6 +4,8 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** How often a thing may be asked for. */
 public interface LimitsConfig {
@@ -35,6 +37,8 @@ public interface LimitsConfig {
 
         /** The window. */
         @WithDefault("1m")
+        @DurationMin(seconds = 1)
+        @DurationMax(hours = 1)
         Duration window();
     }
 }

@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import net.bpsolutions.sending.registry.lifecycle.Requirement;
 import net.bpsolutions.sending.registry.words.Language;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Everything that can be set, checked at start. */
 @ConfigMapping(prefix = "registry")
@@ -83,6 +85,8 @@ public interface RegistryConfig {
 
         /** How often that file is looked at for changes. */
         @WithDefault("1m")
+        @DurationMin(seconds = 1)
+        @DurationMax(days = 1)
         Duration refresh();
 
         /** Reserved top-level names to admit all the same. */
@@ -91,16 +95,20 @@ public interface RegistryConfig {
 
     /** When a verified domain is doubted, and for how long. */
     interface Doubt {
-        /** How many agreeing failures degrade a verified domain. */
+        /** How many agreeing failures degrade a verified domain; never fewer than three. */
         @WithDefault("3")
-        @Min(1) int failures();
+        @Min(3) @Max(100) int failures();
 
         /** Failures closer together than this count once. */
         @WithDefault("PT30M")
+        @DurationMin(minutes = 1)
+        @DurationMax(days = 1)
         Duration spacing();
 
         /** How long a degraded domain keeps its own name. */
         @WithDefault("PT72H")
+        @DurationMin(hours = 1)
+        @DurationMax(days = 30)
         Duration grace();
     }
 
@@ -108,6 +116,8 @@ public interface RegistryConfig {
     interface Schedule {
         /** How often due checks are claimed. */
         @WithDefault("1s")
+        @DurationMin(millis = 10)
+        @DurationMax(minutes = 1)
         Duration poll();
 
         /** How many due checks are claimed at once, by each replica. */
@@ -116,18 +126,22 @@ public interface RegistryConfig {
 
         /** The steps after registration, one after the other. */
         @WithDefault("PT1M,PT2M,PT5M,PT10M,PT15M,PT30M")
-        List<Duration> pendingFirst();
+        List<@DurationMin(seconds = 1) @DurationMax(days = 1) Duration> pendingFirst();
 
         /** How far apart checks are spread, as a part of their interval. */
         @WithDefault("0.1")
-        double jitter();
+        @DecimalMin("0") @DecimalMax("0.5") double jitter();
 
         /** How often a verified domain is looked at. */
         @WithDefault("P1D")
+        @DurationMin(hours = 1)
+        @DurationMax(days = 7)
         Duration verified();
 
         /** How often a degraded domain is looked at in its first hours. */
         @WithDefault("PT15M")
+        @DurationMin(minutes = 1)
+        @DurationMax(days = 1)
         Duration degradedFirst();
     }
 
@@ -151,10 +165,14 @@ public interface RegistryConfig {
 
         /** How often the vendor's own domain is looked at. */
         @WithDefault("PT5M")
+        @DurationMin(seconds = 1)
+        @DurationMax(hours = 1)
         Duration canaryEvery();
 
         /** How often it is seen to whether a freeze is over. */
         @WithDefault("10s")
+        @DurationMin(millis = 100)
+        @DurationMax(minutes = 10)
         Duration poll();
     }
 
@@ -163,10 +181,14 @@ public interface RegistryConfig {
 
         /** How long an idempotency key is remembered. */
         @WithDefault("24h")
+        @DurationMin(minutes = 1)
+        @DurationMax(days = 30)
         Duration keep();
 
         /** How long a request may be under way until a repetition takes its place. */
         @WithDefault("30s")
+        @DurationMin(seconds = 1)
+        @DurationMax(minutes = 10)
         Duration lease();
     }
 
@@ -178,15 +200,19 @@ public interface RegistryConfig {
 
         /** How often due notices are looked for. */
         @WithDefault("10s")
+        @DurationMin(millis = 100)
+        @DurationMax(minutes = 10)
         Duration poll();
 
         /** How long after a transition its notice leaves, so that it can say what the first look showed. */
         @WithDefault("PT2M")
+        @DurationMin(seconds = 0)
+        @DurationMax(hours = 1)
         Duration settle();
 
         /** How long after its transition a pending domain is brought to mind again, ascending. */
         @WithDefault("P1D,P3D,P7D,P14D")
-        List<Duration> nudges();
+        List<@DurationMin(minutes = 1) @DurationMax(days = 90) Duration> nudges();
 
         /** Notices to one address within 24 hours, about whatever domain; what is more waits. */
         @WithDefault("10")
@@ -197,10 +223,14 @@ public interface RegistryConfig {
     interface Pages {
         /** How often it is looked whether there is. */
         @WithDefault("1s")
+        @DurationMin(millis = 100)
+        @DurationMax(minutes = 1)
         Duration poll();
 
         /** How long one is told before its browser has to ask again. */
         @WithDefault("20s")
+        @DurationMin(seconds = 1)
+        @DurationMax(minutes = 10)
         Duration life();
 
         /** How many are told at once, by each replica; the others are asked to come back later. */
@@ -218,6 +248,8 @@ public interface RegistryConfig {
     interface Outbox {
         /** How often the outbox is looked at when nothing wakes the relay. */
         @WithDefault("200ms")
+        @DurationMin(millis = 10)
+        @DurationMax(minutes = 1)
         Duration poll();
 
         /** How many records are published before the broker's acks are awaited. */

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Telling OMS over HTTP. */
 public interface WebhookConfig {
@@ -34,6 +36,8 @@ public interface WebhookConfig {
 
     /** How often due deliveries are looked for. */
     @WithDefault("1s")
+    @DurationMin(millis = 10)
+    @DurationMax(minutes = 1)
     Duration poll();
 
     /** Deliveries to one webhook at the same time, by each replica. */
@@ -42,14 +46,20 @@ public interface WebhookConfig {
 
     /** How long one delivery may take. */
     @WithDefault("10s")
+    @DurationMin(millis = 100)
+    @DurationMax(minutes = 1)
     Duration timeout();
 
     /** Pause after the first failure; each further one is four times as long. */
     @WithDefault("5s")
+    @DurationMin(millis = 10)
+    @DurationMax(hours = 1)
     Duration firstPause();
 
     /** The longest pause. */
     @WithDefault("12h")
+    @DurationMin(millis = 10)
+    @DurationMax(days = 7)
     Duration longestPause();
 
     /** Deliveries of one event until it is given up; with the pauses as shipped, nearly three days. */
@@ -58,9 +68,13 @@ public interface WebhookConfig {
 
     /** A webhook that has only failed for so long is disabled. */
     @WithDefault("3d")
+    @DurationMin(minutes = 1)
+    @DurationMax(days = 90)
     Duration patience();
 
     /** How long signatures with the secret before are sent along after a new one was made. */
     @WithDefault("24h")
+    @DurationMin(seconds = 0)
+    @DurationMax(days = 30)
     Duration overlap();
 }

@@ -2,6 +2,7 @@ package net.bpsolutions.sending.registry;
 
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.validator.BeanValidationConfigValidatorImpl;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -24,20 +25,35 @@ public final class Settings {
 
     /** As shipped, but for the given names and values. */
     public static RegistryConfig with(String... namesAndValues) {
+        return of(shippedBut(namesAndValues));
+    }
+
+    /** The same, refused at values out of their ranges as at a start. */
+    public static RegistryConfig validated(String... namesAndValues) {
+        return built(builder(shippedBut(namesAndValues)).withValidator(new BeanValidationConfigValidatorImpl()));
+    }
+
+    private static Map<String, String> shippedBut(String... namesAndValues) {
         Map<String, String> values = new HashMap<>(SHIPPED);
         for (int i = 0; i < namesAndValues.length; i += 2) {
             values.put(namesAndValues[i], namesAndValues[i + 1]);
         }
-        return of(values);
+        return values;
     }
 
     private static RegistryConfig of(Map<String, String> values) {
+        return built(builder(values));
+    }
+
+    private static RegistryConfig built(SmallRyeConfigBuilder builder) {
+        return builder.build().getConfigMapping(RegistryConfig.class);
+    }
+
+    private static SmallRyeConfigBuilder builder(Map<String, String> values) {
         return new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .addDiscoveredConverters()
                 .withMapping(RegistryConfig.class)
-                .withSources(new PropertiesConfigSource(values, "test", 100))
-                .build()
-                .getConfigMapping(RegistryConfig.class);
+                .withSources(new PropertiesConfigSource(values, "test", 100));
     }
 }

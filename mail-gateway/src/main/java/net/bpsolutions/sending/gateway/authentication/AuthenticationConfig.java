@@ -5,6 +5,8 @@ import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Evaluating SPF, DKIM and DMARC of what comes in. */
 public interface AuthenticationConfig {
@@ -14,9 +16,13 @@ public interface AuthenticationConfig {
 
     /** How long one question to DNS may take, repetitions included. */
     @WithDefault("1s")
+    @DurationMin(millis = 10)
+    @DurationMax(seconds = 30)
     Duration questionTimeout();
 
     /** How long all questions about one mail may take, which its sender waits for; what is not known by then is temperror. */
     @WithDefault("2s")
+    @DurationMin(millis = 10)
+    @DurationMax(seconds = 30)
     Duration timeout();
 }

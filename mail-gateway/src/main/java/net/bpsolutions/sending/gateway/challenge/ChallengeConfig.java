@@ -5,12 +5,16 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** The verification message and its key. */
 public interface ChallengeConfig {
 
     /** How long a key can be redeemed. */
     @WithDefault("7d")
+    @DurationMin(hours = 1)
+    @DurationMax(days = 30)
     Duration validity();
 
     /** Wrong keys for a domain until the open challenge is void and a new one is needed. */

@@ -7,6 +7,8 @@ import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** The receiving SMTP server. */
 public interface InboundConfig {
@@ -66,17 +68,25 @@ public interface InboundConfig {
 
     /** Silence of a client until its connection is closed; five minutes is what RFC 5321 §4.5.3.2.7 asks for. */
     @WithDefault("5m")
+    @DurationMin(seconds = 1)
+    @DurationMax(hours = 1)
     Duration idleTimeout();
 
     /** The same while more than half of all connections are taken. */
     @WithDefault("10s")
+    @DurationMin(seconds = 1)
+    @DurationMax(hours = 1)
     Duration crowdedIdleTimeout();
 
     /** The whole life of a connection, against clients that send an octet now and then. */
     @WithDefault("10m")
+    @DurationMin(seconds = 1)
+    @DurationMax(days = 1)
     Duration sessionTimeout();
 
     /** How long taking over one mail may last until the client hears 451. */
     @WithDefault("20s")
+    @DurationMin(seconds = 1)
+    @DurationMax(minutes = 1)
     Duration processingTimeout();
 }

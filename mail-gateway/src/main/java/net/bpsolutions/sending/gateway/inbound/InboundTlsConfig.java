@@ -5,6 +5,8 @@ import jakarta.validation.constraints.AssertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** STARTTLS of the receiving SMTP server; not offered while there is no certificate. */
 public interface InboundTlsConfig {
@@ -17,6 +19,8 @@ public interface InboundTlsConfig {
 
     /** How often the files are looked at; what has changed holds for the next TLS session. */
     @WithDefault("1m")
+    @DurationMin(millis = 10)
+    @DurationMax(days = 1)
     Duration recheck();
 
     /** Half of it is a mistake. */

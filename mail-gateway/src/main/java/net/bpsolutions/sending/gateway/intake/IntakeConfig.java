@@ -5,6 +5,8 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** What producers may ask for. */
 public interface IntakeConfig {
@@ -15,6 +17,8 @@ public interface IntakeConfig {
 
     /** How far ahead {@code sendAt} may be. */
     @WithDefault("366d")
+    @DurationMin(hours = 1)
+    @DurationMax(days = 366)
     Duration maxDelay();
 
     /** Recipients of one request. */

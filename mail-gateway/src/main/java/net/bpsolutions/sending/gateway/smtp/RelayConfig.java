@@ -5,6 +5,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** The relay that takes our mail. */
 public interface RelayConfig {
@@ -36,14 +38,20 @@ public interface RelayConfig {
 
     /** Until a connection must stand. */
     @WithDefault("10s")
+    @DurationMin(millis = 100)
+    @DurationMax(minutes = 1)
     Duration connectTimeout();
 
     /** Silence of the relay until its connection is closed. */
     @WithDefault("30s")
+    @DurationMin(millis = 100)
+    @DurationMax(minutes = 10)
     Duration idleTimeout();
 
     /** For a whole attempt; its lease is renewed meanwhile. */
     @WithDefault("60s")
+    @DurationMin(millis = 100)
+    @DurationMax(minutes = 15)
     Duration attemptTimeout();
 
     /** Protection of the connection. */

@@ -7,6 +7,8 @@ import jakarta.validation.constraints.NotBlank;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** A mailbox elsewhere that holds what is sent to our addresses. It must be ours alone: what is unread is processed. */
 public interface ImapConfig {
@@ -47,6 +49,8 @@ public interface ImapConfig {
      * does: a second to ten minutes. Variable: IMAP_POLL_INTERVAL.
      */
     @WithDefault("60s")
+    @DurationMin(seconds = 1)
+    @DurationMax(minutes = 10)
     Duration pollInterval();
 
     /** What becomes of a mail that is done. Variable: IMAP_AFTERWARDS. */

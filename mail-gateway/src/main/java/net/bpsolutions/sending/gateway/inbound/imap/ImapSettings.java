@@ -26,9 +26,6 @@ record ImapSettings(
         String authservId,
         int maxSize) {
 
-    private static final Duration SHORTEST = Duration.ofSeconds(1);
-    private static final Duration LONGEST = Duration.ofMinutes(10);
-
     /**
      * Where a mailbox is.
      *
@@ -37,9 +34,6 @@ record ImapSettings(
     record Account(String host, int port, Tls tls, Optional<Path> authorities, String user, Path passwordFile) {}
 
     ImapSettings {
-        if (pollInterval.compareTo(SHORTEST) < 0 || pollInterval.compareTo(LONGEST) > 0) {
-            throw new IllegalStateException("gateway.imap.poll-interval (IMAP_POLL_INTERVAL) must be 1s to 10m");
-        }
         if (afterwards == Afterwards.MOVE && moveTo.isBlank()) {
             throw new IllegalStateException("gateway.imap.move-to (IMAP_MOVE_TO) is needed to move mail");
         }

@@ -41,8 +41,6 @@ class ImapSettingsTest {
         "gateway.imap.host, '', IMAP_HOST",
         "gateway.imap.user, '', IMAP_USER",
         "gateway.imap.password-file, '', IMAP_PASSWORD_FILE",
-        "gateway.imap.poll-interval, 500ms, IMAP_POLL_INTERVAL",
-        "gateway.imap.poll-interval, 11m, IMAP_POLL_INTERVAL",
         "gateway.imap.afterwards, move, IMAP_MOVE_TO"
     })
     void namesWhatIsMissing(String setting, String value, String variable) {
