@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.james.jdkim.DKIMSigner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +22,9 @@ class DkimTest {
 
     private static final String MAIL =
             "From: jane@clinic.example\r\nSubject: Domain verification\r\nTo: v@vendor.example\r\n\r\nPlease.\r\n";
+
+    /** By length: making one takes longer than all that is tested with it. */
+    private static final Map<Integer, KeyPair> KEYS = new ConcurrentHashMap<>();
 
     private static final String KEY = "s._domainkey.clinic.example";
 
@@ -136,11 +142,19 @@ class DkimTest {
                         .toList();
     }
 
+    private static KeyPair generate(int bits) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(bits);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Publishes the key and signs. */
     private String signed(String mail, int bits, String algorithm, String more) throws Exception {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(bits);
-        KeyPair keys = generator.generateKeyPair();
+        KeyPair keys = KEYS.computeIfAbsent(bits, DkimTest::generate);
         zone.with(
                 KEY,
                 TXT,
