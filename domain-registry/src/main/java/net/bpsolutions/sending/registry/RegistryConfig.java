@@ -253,7 +253,7 @@ public interface RegistryConfig {
         Duration poll();
 
         /** How many records are published before the broker's acks are awaited. */
-        @WithDefault("200")
+        @WithDefault("1000")
         @Min(1) @Max(5000) int batch();
     }
 }

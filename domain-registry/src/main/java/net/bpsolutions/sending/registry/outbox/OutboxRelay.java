@@ -25,7 +25,7 @@ public class OutboxRelay {
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     /** What is committed meanwhile leaves together, with one statement for all. */
-    private static final Duration BREATH = Duration.ofMillis(40);
+    private static final Duration BREATH = Duration.ofMillis(100);
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(10);
