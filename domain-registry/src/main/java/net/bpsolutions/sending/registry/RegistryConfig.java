@@ -101,13 +101,13 @@ public interface RegistryConfig {
 
         /** Failures closer together than this count once. */
         @WithDefault("PT30M")
-        @DurationMin(minutes = 1)
+        @DurationMin(seconds = 1)
         @DurationMax(days = 1)
         Duration spacing();
 
         /** How long a degraded domain keeps its own name. */
         @WithDefault("PT72H")
-        @DurationMin(hours = 1)
+        @DurationMin(seconds = 1)
         @DurationMax(days = 30)
         Duration grace();
     }
@@ -134,13 +134,13 @@ public interface RegistryConfig {
 
         /** How often a verified domain is looked at. */
         @WithDefault("P1D")
-        @DurationMin(hours = 1)
+        @DurationMin(seconds = 1)
         @DurationMax(days = 7)
         Duration verified();
 
         /** How often a degraded domain is looked at in its first hours. */
         @WithDefault("PT15M")
-        @DurationMin(minutes = 1)
+        @DurationMin(seconds = 1)
         @DurationMax(days = 1)
         Duration degradedFirst();
     }
@@ -181,7 +181,7 @@ public interface RegistryConfig {
 
         /** How long an idempotency key is remembered. */
         @WithDefault("24h")
-        @DurationMin(minutes = 1)
+        @DurationMin(seconds = 1)
         @DurationMax(days = 30)
         Duration keep();
 
@@ -212,7 +212,7 @@ public interface RegistryConfig {
 
         /** How long after its transition a pending domain is brought to mind again, ascending. */
         @WithDefault("P1D,P3D,P7D,P14D")
-        List<@DurationMin(minutes = 1) @DurationMax(days = 90) Duration> nudges();
+        List<@DurationMin(seconds = 1) @DurationMax(days = 90) Duration> nudges();
 
         /** Notices to one address within 24 hours, about whatever domain; what is more waits. */
         @WithDefault("10")

@@ -12,25 +12,25 @@ public interface RetentionConfig {
 
     /** Checks that moved nothing; the latest of a registration always stays. */
     @WithDefault("P30D")
-    @DurationMin(days = 1)
+    @DurationMin(minutes = 1)
     @DurationMax(days = 3660)
     Duration checks();
 
     /** Transitions, and the checks that moved something; the latest transition of a registration always stays. */
     @WithDefault("P1095D")
-    @DurationMin(days = 1)
+    @DurationMin(minutes = 1)
     @DurationMax(days = 36600)
     Duration moves();
 
     /** Numbers of mails by day and outcome. */
     @WithDefault("P90D")
-    @DurationMin(days = 1)
+    @DurationMin(minutes = 1)
     @DurationMax(days = 3660)
     Duration deliveries();
 
     /** Which outcomes are in those numbers; no shorter than the topic keeps them. */
     @WithDefault("P8D")
-    @DurationMin(days = 1)
+    @DurationMin(minutes = 1)
     @DurationMax(days = 366)
     Duration countedOutcomes();
 

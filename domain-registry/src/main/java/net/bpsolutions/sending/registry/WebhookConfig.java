@@ -68,7 +68,7 @@ public interface WebhookConfig {
 
     /** A webhook that has only failed for so long is disabled. */
     @WithDefault("3d")
-    @DurationMin(minutes = 1)
+    @DurationMin(seconds = 1)
     @DurationMax(days = 90)
     Duration patience();
 

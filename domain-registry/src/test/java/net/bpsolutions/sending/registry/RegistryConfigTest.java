@@ -30,9 +30,9 @@ class RegistryConfigTest {
         "registry.doubt.failures, 2",
         "registry.doubt.grace, 0s",
         "registry.doubt.spacing, -30m",
-        "registry.schedule.verified, 1s",
+        "registry.schedule.verified, 30d",
         "registry.schedule.jitter, 2",
-        "registry.retention.moves, 30m",
+        "registry.retention.moves, 0s",
         "registry.outbox.poll, 0s",
         "registry.idempotency.lease, 1h",
         "registry.webhooks.timeout, 10m"
@@ -43,7 +43,7 @@ class RegistryConfigTest {
                 .hasMessageContaining(setting + " must be");
     }
 
-    /** A second that was meant to be a minute must not go unnoticed. */
+    /** What is negative, or nothing, or for ever must not go unnoticed. */
     @Test
     void boundsEveryDuration() {
         assertThat(durations(RegistryConfig.class)).hasSizeGreaterThan(20).allSatisfy(setting -> {

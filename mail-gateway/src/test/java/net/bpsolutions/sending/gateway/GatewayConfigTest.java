@@ -33,7 +33,7 @@ class GatewayConfigTest {
         "gateway.ledger.lease, -30s",
         "gateway.ledger.poll-interval, 1ms",
         "gateway.relay.attempt-timeout, 1d",
-        "gateway.challenge.validity, 1s",
+        "gateway.challenge.validity, -7d",
         "gateway.inbound.processing-timeout, 2m",
         "gateway.imap.poll-interval, 500ms",
         "gateway.imap.poll-interval, 11m",
@@ -45,7 +45,7 @@ class GatewayConfigTest {
                 .hasMessageContaining(setting + " must be");
     }
 
-    /** A second that was meant to be a minute must not go unnoticed. */
+    /** What is negative, or nothing, or for ever must not go unnoticed. */
     @Test
     void boundsEveryDuration() {
         assertThat(durations(GatewayConfig.class)).hasSizeGreaterThan(20).allSatisfy(setting -> {

@@ -13,7 +13,7 @@ public interface ChallengeConfig {
 
     /** How long a key can be redeemed. */
     @WithDefault("7d")
-    @DurationMin(hours = 1)
+    @DurationMin(seconds = 1)
     @DurationMax(days = 30)
     Duration validity();
 

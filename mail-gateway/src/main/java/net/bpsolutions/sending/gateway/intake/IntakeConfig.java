@@ -17,7 +17,7 @@ public interface IntakeConfig {
 
     /** How far ahead {@code sendAt} may be. */
     @WithDefault("366d")
-    @DurationMin(hours = 1)
+    @DurationMin(seconds = 1)
     @DurationMax(days = 366)
     Duration maxDelay();
 

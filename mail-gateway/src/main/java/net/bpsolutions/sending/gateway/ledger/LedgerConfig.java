@@ -13,7 +13,7 @@ public interface LedgerConfig {
 
     /** How long a worker owns a delivery without renewing it. What a crashed one had is taken over after it. */
     @WithDefault("30s")
-    @DurationMin(seconds = 5)
+    @DurationMin(seconds = 3)
     @DurationMax(minutes = 10)
     Duration lease();
 
@@ -51,13 +51,13 @@ public interface LedgerConfig {
 
     /** For requests that do not say when they expire: from the time they may be sent. */
     @WithDefault("24h")
-    @DurationMin(minutes = 1)
+    @DurationMin(seconds = 1)
     @DurationMax(days = 366)
     Duration defaultLifetime();
 
     /** How long a recipient that does not exist gets no mail of the clinic. */
     @WithDefault("90d")
-    @DurationMin(hours = 1)
+    @DurationMin(seconds = 1)
     @DurationMax(days = 3660)
     Duration suppression();
 }
