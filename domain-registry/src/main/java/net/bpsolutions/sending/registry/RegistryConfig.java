@@ -40,7 +40,7 @@ public interface RegistryConfig {
     Doubt doubt();
 
     /** When records are looked at again. */
-    Schedule schedule();
+    ScheduleConfig schedule();
 
     /** When so much is bad at once that nobody is demoted. */
     Breaker breaker();
@@ -110,39 +110,6 @@ public interface RegistryConfig {
         @DurationMin(seconds = 1)
         @DurationMax(days = 30)
         Duration grace();
-    }
-
-    /** When records are looked at again. */
-    interface Schedule {
-        /** How often due checks are claimed. */
-        @WithDefault("1s")
-        @DurationMin(millis = 10)
-        @DurationMax(minutes = 1)
-        Duration poll();
-
-        /** How many due checks are claimed at once, by each replica. */
-        @WithDefault("100")
-        @Min(1) @Max(1000) int batch();
-
-        /** The steps after registration, one after the other. */
-        @WithDefault("PT1M,PT2M,PT5M,PT10M,PT15M,PT30M")
-        List<@DurationMin(seconds = 1) @DurationMax(days = 1) Duration> pendingFirst();
-
-        /** How far apart checks are spread, as a part of their interval. */
-        @WithDefault("0.1")
-        @DecimalMin("0") @DecimalMax("0.5") double jitter();
-
-        /** How often a verified domain is looked at. */
-        @WithDefault("P1D")
-        @DurationMin(seconds = 1)
-        @DurationMax(days = 7)
-        Duration verified();
-
-        /** How often a degraded domain is looked at in its first hours. */
-        @WithDefault("PT15M")
-        @DurationMin(seconds = 1)
-        @DurationMax(days = 1)
-        Duration degradedFirst();
     }
 
     /** When so much is bad at once that nobody is demoted. */

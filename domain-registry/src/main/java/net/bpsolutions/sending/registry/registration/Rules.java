@@ -13,6 +13,7 @@ import net.bpsolutions.sending.events.ExpectedRecord;
 import net.bpsolutions.sending.events.Purpose;
 import net.bpsolutions.sending.events.RecordCheck;
 import net.bpsolutions.sending.registry.RegistryConfig;
+import net.bpsolutions.sending.registry.ScheduleConfig;
 import net.bpsolutions.sending.registry.lifecycle.CheckSchedule;
 import net.bpsolutions.sending.registry.lifecycle.Facts;
 import net.bpsolutions.sending.registry.lifecycle.Observation;
@@ -106,7 +107,7 @@ public class Rules {
 
     /** Sets when the registration is looked at again. */
     void schedule(Registration registration, Instant now) {
-        RegistryConfig.Schedule schedule = config.schedule();
+        ScheduleConfig schedule = config.schedule();
         CheckSchedule times = new CheckSchedule(
                 schedule.pendingFirst(),
                 schedule.verified(),
