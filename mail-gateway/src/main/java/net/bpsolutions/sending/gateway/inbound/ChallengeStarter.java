@@ -4,8 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
-import net.bpsolutions.sending.events.DomainStatus;
 import net.bpsolutions.sending.events.SenderStatus;
 import net.bpsolutions.sending.gateway.challenge.ChallengeIssuer;
 import net.bpsolutions.sending.gateway.challenge.ChallengeOrder;
@@ -43,9 +41,10 @@ class ChallengeStarter {
             // Not "no such registration": we cannot tell yet, and the sending server keeps the mail for us.
             return Uni.createFrom().item(SmtpReply.TRY_LATER);
         }
-        List<ChallengeOrder> orders =
-                waiting(author).map(registration -> order(registration, author)).toList();
         String domain = author.address().domain().value();
+        List<ChallengeOrder> orders = registrations.pendingOf(domain).stream()
+                .map(registration -> order(registration, author))
+                .toList();
         if (orders.isEmpty()) {
             LOG.infof("verification asked for a domain that waits for none, domain=%s", domain);
             return explain(author, Puzzle.SOMETHING_ELSE);
@@ -61,11 +60,6 @@ class ChallengeStarter {
             case NOT_YET -> Uni.createFrom().item(SmtpReply.TRY_LATER);
             case NO -> Uni.createFrom().item(SmtpReply.ACCEPTED);
         };
-    }
-
-    private Stream<SenderStatus> waiting(Correspondent author) {
-        return registrations.registrationsOf(author.address().domain().value()).stream()
-                .filter(registration -> registration.status() == DomainStatus.PENDING);
     }
 
     private static ChallengeOrder order(SenderStatus registration, Correspondent author) {

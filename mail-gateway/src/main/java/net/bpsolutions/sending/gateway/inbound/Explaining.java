@@ -1,6 +1,5 @@
 package net.bpsolutions.sending.gateway.inbound;
 
-import net.bpsolutions.sending.events.DomainStatus;
 import net.bpsolutions.sending.gateway.inbound.InboundDecision.Puzzle;
 import net.bpsolutions.sending.gateway.sender.SenderStatusView;
 
@@ -21,9 +20,6 @@ enum Explaining {
         if (!registrations.rebuilt()) {
             return NOT_YET;
         }
-        return registrations.registrationsOf(author.address().domain().value()).stream()
-                        .anyMatch(registration -> registration.status() == DomainStatus.PENDING)
-                ? YES
-                : NO;
+        return registrations.pendingOf(author.address().domain().value()).isEmpty() ? NO : YES;
     }
 }

@@ -2,6 +2,7 @@ package net.bpsolutions.sending.gateway.sender;
 
 import java.util.List;
 import java.util.Optional;
+import net.bpsolutions.sending.events.DomainStatus;
 import net.bpsolutions.sending.events.SenderStatus;
 
 /** What the registry last said of each registration, as far as it was read. Never blocks. */
@@ -12,6 +13,13 @@ public interface SenderStatusView {
 
     /** Every clinic's registration of a domain. */
     List<SenderStatus> registrationsOf(String domain);
+
+    /** Those of a domain that wait for records or for a proof. */
+    default List<SenderStatus> pendingOf(String domain) {
+        return registrationsOf(domain).stream()
+                .filter(registration -> registration.status() == DomainStatus.PENDING)
+                .toList();
+    }
 
     /** Whether everything was read that had been said when this process started. */
     boolean rebuilt();
