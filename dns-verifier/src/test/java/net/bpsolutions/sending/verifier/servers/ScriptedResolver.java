@@ -27,6 +27,7 @@ public final class ScriptedResolver implements AutoCloseable {
     private final DatagramSocket socket;
     private final Queue<Message> questions = new ConcurrentLinkedQueue<>();
     private final Set<Integer> ports = ConcurrentHashMap.newKeySet();
+    private final Thread thread;
 
     /** What it does with a question. */
     @FunctionalInterface
@@ -50,7 +51,7 @@ public final class ScriptedResolver implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread.ofPlatform().daemon().start(() -> serve(script));
+        this.thread = Thread.ofPlatform().daemon().start(() -> serve(script));
     }
 
     /** Answers everything with {@code lines}, each "TYPE RDATA" at the name asked for. */
@@ -114,8 +115,14 @@ public final class ScriptedResolver implements AutoCloseable {
         }
     }
 
+    /** Nobody listens any more then: the system frees the port only when nothing reads from it. */
     @Override
     public void close() {
         socket.close();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
