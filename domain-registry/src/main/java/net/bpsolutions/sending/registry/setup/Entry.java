@@ -113,11 +113,11 @@ public record Entry(int number, String title, RecordJson record, String host, Ke
         };
     }
 
-    /** For the style. */
+    /** For the style. A record that stands elsewhere is to be corrected, as one that is not right. */
     public String tone() {
         return switch (record.state()) {
             case OK -> "done";
-            case MISSING -> "todo";
+            case MISSING -> isPlain() ? "todo" : "wrong";
             case WRONG, CONFLICT -> "wrong";
             case UNKNOWN -> "unseen";
         };

@@ -42,23 +42,17 @@ class EntryTest {
 
     @Test
     void namesThePlaceOfARecordThatStandsElsewhereAndNotItsValue() {
-        FindingJson finding = finding("WRONG_LOCATION", Map.of("at", "dmarc.clinic.com", "found", "v=DMARC1; p=none"));
-        Entry entry = new Entry(
-                3,
-                "Policy",
-                new RecordJson(
-                        Purpose.DMARC,
-                        RecordType.TXT,
-                        "_dmarc.clinic.com",
-                        "v=DMARC1; p=none",
-                        true,
-                        RecordState.MISSING,
-                        List.of(),
-                        List.of(finding)),
-                "_dmarc",
-                keeper("Elsewhere"));
+        Entry entry = missing(finding("WRONG_LOCATION", Map.of("at", "dmarc.clinic.com", "found", "v=DMARC1; p=none")));
 
         assertThat(entry.misplaced()).containsExactly(new Difference("", "_", "", "dmarc.clinic.com"));
+    }
+
+    @Test
+    void isToBeCorrectedWhereItStandsElsewhereAndStillToDoWhereItStandsNowhere() {
+        assertThat(missing(finding("DOUBLED_SUFFIX", Map.of("found", "_dmarc.clinic.com.clinic.com")))
+                        .tone())
+                .isEqualTo("wrong");
+        assertThat(missing(finding("MISSING", Map.of())).tone()).isEqualTo("todo");
     }
 
     private static Entry dkim(String host, String found, FindingJson finding) {
@@ -72,6 +66,19 @@ class EntryTest {
                 List.of(found),
                 List.of(finding));
         return new Entry(1, "Signature", record, "mte1._domainkey", keeper(host));
+    }
+
+    private static Entry missing(FindingJson finding) {
+        RecordJson record = new RecordJson(
+                Purpose.DMARC,
+                RecordType.TXT,
+                "_dmarc.clinic.com",
+                "v=DMARC1; p=none",
+                true,
+                RecordState.MISSING,
+                List.of(),
+                List.of(finding));
+        return new Entry(3, "Policy", record, "_dmarc", keeper("Elsewhere"));
     }
 
     private static FindingJson finding(String code, Map<String, String> args) {
