@@ -89,7 +89,7 @@ class CasebookTest {
     void saysOfEachZoneWhatItsFileSays(Case written) {
         CheckRequest request = new CheckRequest(UUID.randomUUID(), written.domain(), written.expected(), false);
 
-        DnsChecked checked = check.check(request).await().atMost(Duration.ofSeconds(12));
+        DnsChecked checked = check.check(request).await().atMost(Duration.ofSeconds(40));
 
         SoftAssertions softly = new SoftAssertions();
         written.expectations().forEach(expectation -> assertMet(softly, expectation, checked));

@@ -25,7 +25,7 @@ final class Asker {
     private static final Duration DEADLINE = Duration.ofSeconds(6);
 
     /** What a loaded machine may add to a deadline. */
-    private static final Duration SLACK = Duration.ofSeconds(2);
+    private static final Duration SLACK = Duration.ofSeconds(20);
 
     private final SecondTier tier;
 

@@ -106,7 +106,7 @@ class OutageTest {
 
         UUID silent = request("silent.example");
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> !of(Set.of(silent)).isEmpty());
+        await().atMost(Duration.ofSeconds(40)).until(() -> !of(Set.of(silent)).isEmpty());
         assertThat(intake.isHeld()).isFalse();
         assertThat(of(Set.of(silent)).getFirst().records())
                 .extracting(record -> record.state())

@@ -152,7 +152,7 @@ class VerifierTest {
         send("dns-check-requested", "good.example", request);
         send("dns-check-requested", "good.example", request);
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> find(cause).count() == 2);
+        await().atMost(Duration.ofSeconds(40)).until(() -> find(cause).count() == 2);
         assertThat(find(cause).map(verdict -> header(verdict, "ce_id")).distinct())
                 .hasSize(1);
     }
@@ -173,7 +173,7 @@ class VerifierTest {
 
             read(verdict(request("good.example")));
 
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(40))
                     .until(() -> letters.stream()
                             .anyMatch(letter ->
                                     header(letter, "dead-letter-reason").equals(reason)));

@@ -65,7 +65,7 @@ class GatheringTest {
     }
 
     private static List<Optional<String>> of(Duration grace, int silent, List<Uni<String>> asked) {
-        return gathering(grace, silent, asked).await().atMost(Duration.ofSeconds(10));
+        return gathering(grace, silent, asked).await().atMost(Duration.ofSeconds(40));
     }
 
     private static Uni<List<Optional<String>>> gathering(Duration grace, int silent, List<Uni<String>> asked) {

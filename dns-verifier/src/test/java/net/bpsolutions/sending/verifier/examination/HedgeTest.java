@@ -87,7 +87,7 @@ class HedgeTest {
     private static String of(Pace pace, List<Supplier<Uni<String>>> attempts) {
         return Hedge.of(attempts, outcome -> !outcome.equals("poor"), pace)
                 .await()
-                .atMost(Duration.ofSeconds(10));
+                .atMost(Duration.ofSeconds(40));
     }
 
     private static Supplier<Uni<String>> item(String outcome) {

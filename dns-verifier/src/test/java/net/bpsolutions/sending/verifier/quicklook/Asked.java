@@ -12,7 +12,7 @@ import net.bpsolutions.sending.verifier.servers.ScriptedResolver;
 /** A courier that is waited for. */
 record Asked(Courier courier) implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration PATIENCE = Duration.ofSeconds(40);
     static final Duration TIMEOUT = Duration.ofMillis(400);
 
     static Asked of(ScriptedResolver... resolvers) {

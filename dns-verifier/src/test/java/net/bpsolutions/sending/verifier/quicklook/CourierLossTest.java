@@ -77,9 +77,9 @@ class CourierLossTest {
         }));
         Asked asked = started(Asked.of(back, started(ScriptedResolver.answering("TXT other"))));
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(40))
                 .until(() -> asked.of(POLICY).records().contains("back"));
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(30))
                 .until(() -> asked.courier().tally().resting() == 0);
     }
 
@@ -92,19 +92,19 @@ class CourierLossTest {
             }
         }))));
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(40))
                 .until(() -> asked.of(POLICY).records().contains("back"));
     }
 
     @Test
     void noticesAtOnceThatNobodyListens() {
         ScriptedResolver gone = new ScriptedResolver(SILENCE);
-        Asked asked = started(Asked.with(Duration.ofSeconds(10), 1, 64, gone));
+        Asked asked = started(Asked.with(Duration.ofMinutes(1), 1, 64, gone));
         gone.close();
 
-        CompletableFuture<Lookup> answer = asked.begin(POLICY, Asked.PATIENCE);
+        CompletableFuture<Lookup> answer = asked.begin(POLICY, Duration.ofMinutes(2));
 
-        await().atMost(Duration.ofSeconds(5)).until(answer::isDone);
+        await().atMost(Duration.ofSeconds(30)).until(answer::isDone);
         assertThat(answer.join()).isEqualTo(new Lookup.Unavailable(Reason.TIMEOUT, ""));
     }
 
@@ -161,12 +161,12 @@ class CourierLossTest {
 
     @Test
     void givesUpWhatWaitsTooLongInLine() {
-        Asked asked = started(Asked.with(Duration.ofSeconds(10), 0, 1, started(new ScriptedResolver(SILENCE))));
+        Asked asked = started(Asked.with(Duration.ofMinutes(1), 0, 1, started(new ScriptedResolver(SILENCE))));
         CompletableFuture<Lookup> first = asked.begin(POLICY, Asked.PATIENCE);
 
         CompletableFuture<Lookup> second = asked.begin(POLICY, Duration.ofMillis(100));
 
-        await().atMost(Duration.ofSeconds(5)).until(second::isDone);
+        await().atMost(Duration.ofSeconds(30)).until(second::isDone);
         assertThat(second.join()).isEqualTo(new Lookup.Unavailable(Reason.TIMEOUT, ""));
         assertThat(first).isNotDone();
     }

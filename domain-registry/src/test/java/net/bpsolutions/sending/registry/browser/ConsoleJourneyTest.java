@@ -99,7 +99,7 @@ class ConsoleJourneyTest {
         for (int hours = 30; hours > 26; hours--) {
             World.checked("console-story.com", "MISSING", now.minus(Duration.ofHours(hours)));
         }
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(40))
                 .until(() ->
                         Tables.number("select count(*) from registry.past_check where registration_id = '" + id + "'")
                                 >= 5);

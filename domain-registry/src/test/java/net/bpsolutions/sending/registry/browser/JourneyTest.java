@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JourneyTest {
 
     private static final String CLINIC = "clinic-browser";
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(40);
 
     @Test
     void leadsFromRegistrationToVerifiedWithoutAReload() {

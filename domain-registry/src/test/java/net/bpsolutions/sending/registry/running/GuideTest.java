@@ -123,7 +123,7 @@ class GuideTest {
 
     /** The id of the order that reached the verifier. */
     private static String order(String domain) {
-        return await().atMost(Duration.ofSeconds(5))
+        return await().atMost(Duration.ofSeconds(30))
                 .until(
                         () -> World.on(Topic.DNS_CHECK_REQUESTED, domain).stream()
                                 .map(World::json)

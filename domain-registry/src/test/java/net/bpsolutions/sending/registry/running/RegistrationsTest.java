@@ -124,7 +124,7 @@ class RegistrationsTest {
         }
 
         registered("clinic-2", "last-to-hang-up-clinic.com");
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(40))
                 .untilAsserted(() -> assertThat(number("select count(*) from registry.outbox"))
                         .isZero());
         assertThat(number("select count(*) from registry.registration where domain like 'gone-%-clinic.com'"))

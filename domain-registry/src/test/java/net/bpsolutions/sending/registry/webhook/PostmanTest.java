@@ -151,7 +151,7 @@ class PostmanTest {
         Target target = new Target("hooks.example-clinic.com", server.getLocalPort(), tls, "/hook?x=y", false);
         MultiMap headers = MultiMap.caseInsensitiveMultiMap().add("webhook-id", "one");
         try {
-            return postman.deliver(target, "127.0.0.1", headers, "{}").await().atMost(Duration.ofSeconds(20));
+            return postman.deliver(target, "127.0.0.1", headers, "{}").await().atMost(Duration.ofSeconds(40));
         } finally {
             postman.close();
         }

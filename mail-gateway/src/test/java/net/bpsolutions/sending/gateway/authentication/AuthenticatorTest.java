@@ -67,6 +67,6 @@ class AuthenticatorTest {
         return new Authenticator(dns, Settings.of(Map.of("gateway.authentication.timeout", timeout)))
                 .evaluate(ORIGIN, new DomainName("clinic.example"), MAIL)
                 .await()
-                .atMost(Duration.ofSeconds(20));
+                .atMost(Duration.ofSeconds(40));
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TemporaryFaultsTest {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(40);
 
     @ParameterizedTest
     @CsvSource({"08006,true", "40001,true", "40P01,true", "53300,true", "57P01,true", "23505,false", "22021,false"})

@@ -89,7 +89,7 @@ class DeadLetterCommandTest {
     private String parked(String json, String key) {
         RecordMetadata at = bus.put(Topic.SEND_REQUESTS, key, json.getBytes(StandardCharsets.UTF_8));
         String pointer = "\"partition\":%d,\"offset\":%d,".formatted(at.partition(), at.offset());
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(40))
                 .until(() -> bus.records(Topic.SEND_REQUESTS.deadLetter("mail-gateway")).stream()
                         .anyMatch(letter -> new String(letter.value(), StandardCharsets.UTF_8).contains(pointer)));
         return at.partition() + ":" + at.offset();

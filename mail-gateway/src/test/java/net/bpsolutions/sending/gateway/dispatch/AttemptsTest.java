@@ -144,7 +144,7 @@ class AttemptsTest {
                 new Consequences(new RelayHealth(CONFIG), new OwnLanes(CONFIG), CONFIG),
                 new Envelopes(CONFIG),
                 CONFIG);
-        return attempts.attempt(lease).await().atMost(Duration.ofSeconds(5));
+        return attempts.attempt(lease).await().atMost(Duration.ofSeconds(30));
     }
 
     private static Lease lease(Standing standing, boolean notice) {

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @QuarkusTestResource(EmbeddedParts.class)
 class OwnAccountTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(40);
 
     @TempDir
     Path folder;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EmbeddedParts.class)
 class SendingTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(40);
     private static final String FALLBACK = "blueprintoms@bp-solutions.net";
 
     @Inject

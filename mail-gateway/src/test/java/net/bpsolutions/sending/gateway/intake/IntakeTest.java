@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EmbeddedParts.class)
 class IntakeTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(40);
     private static final String SENDER = "jane@clinic.example";
     private static final String DEAD_LETTERS = Topic.SEND_REQUESTS.deadLetter("mail-gateway");
 

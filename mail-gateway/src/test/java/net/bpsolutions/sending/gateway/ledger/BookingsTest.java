@@ -100,6 +100,6 @@ class BookingsTest {
     }
 
     private boolean book(Lease lease, Booking report) {
-        return bookings.book(lease, report).await().atMost(Duration.ofSeconds(10));
+        return bookings.book(lease, report).await().atMost(Duration.ofSeconds(40));
     }
 }

@@ -123,6 +123,6 @@ class BouncesTest {
 
     private Bounces.Result book(String messageId, Kind kind) {
         Uni<Bounces.Result> booking = transactions.run(tx -> bounces.book(tx, new Bounce(messageId, kind, "5.1.1")));
-        return booking.await().atMost(Duration.ofSeconds(10));
+        return booking.await().atMost(Duration.ofSeconds(40));
     }
 }

@@ -43,7 +43,7 @@ class FiguresTest {
         EmbeddedParts.bus().put(request);
 
         EmbeddedParts.bus().await(request, DEFERRED);
-        await().atMost(Duration.ofSeconds(25))
+        await().atMost(Duration.ofSeconds(40))
                 .until(() -> get("/q/metrics")
                         .asString()
                         .lines()

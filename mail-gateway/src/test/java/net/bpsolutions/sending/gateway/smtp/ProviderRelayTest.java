@@ -110,7 +110,7 @@ class ProviderRelayTest {
         Account account = ((Finding.Found) new OwnAccounts(config).of("clinic-42")).account();
         SmtpRelay relay = new SmtpRelay(config, Clock.systemUTC(), trust);
         try {
-            return relay.handOver(mail(), account, () -> Ruling.GRANTED).await().atMost(Duration.ofSeconds(20));
+            return relay.handOver(mail(), account, () -> Ruling.GRANTED).await().atMost(Duration.ofSeconds(40));
         } finally {
             relay.close();
         }

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class SmtpRelayTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(40);
     private static final String[] UP_TO_THE_CONTENT = {"220 hi", "250 hello", "250 ok", "250 ok", "354 go on"};
 
     @Test

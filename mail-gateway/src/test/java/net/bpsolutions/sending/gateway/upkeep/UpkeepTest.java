@@ -32,7 +32,7 @@ class UpkeepTest {
         EmbeddedParts.database().execute(COUNTED, name, "1");
         EmbeddedParts.database().execute(COUNTED, name, "2");
 
-        upkeep.tidyUp().await().atMost(Duration.ofSeconds(10));
+        upkeep.tidyUp().await().atMost(Duration.ofSeconds(40));
 
         assertThat(one("select count(*)::text from gateway.answer where address_hash = convert_to(?, 'UTF8')", name))
                 .isEqualTo("2");
@@ -45,7 +45,7 @@ class UpkeepTest {
         EmbeddedParts.database().execute(FETCHED, name + "/new", "31 days", "29 days");
         EmbeddedParts.database().execute(FETCHED, name + "/waiting", "29 days", "");
 
-        upkeep.tidyUp().await().atMost(Duration.ofSeconds(10));
+        upkeep.tidyUp().await().atMost(Duration.ofSeconds(40));
 
         assertThat(one(
                         "select string_agg(split_part(id, '/', 2), ' ' order by id) from gateway.fetched_mail where id like ?",
@@ -60,7 +60,7 @@ class UpkeepTest {
                 values ('old.example', now() - interval '91 days', '{}'),
                        ('not-so-old.example', now() - interval '89 days', '{}')""");
 
-        upkeep.tidyUp().await().atMost(Duration.ofSeconds(20));
+        upkeep.tidyUp().await().atMost(Duration.ofSeconds(40));
 
         assertThat(EmbeddedParts.database()
                         .one("select domain from gateway.checked_domain where domain like '%old.example'"))
