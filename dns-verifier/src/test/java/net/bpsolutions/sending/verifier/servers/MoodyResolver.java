@@ -15,16 +15,13 @@ public final class MoodyResolver implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 500;
 
-    private final DatagramSocket relay;
     private final InetSocketAddress truth;
     private final ScriptedResolver front;
     private volatile String mood = "well";
 
     /** When it is well, it passes on what {@code truth} says. */
-    public MoodyResolver(InetSocketAddress truth) throws IOException {
+    public MoodyResolver(InetSocketAddress truth) {
         this.truth = truth;
-        this.relay = new DatagramSocket();
-        relay.setSoTimeout(PATIENCE_MILLIS);
         this.front = new ScriptedResolver(this::play);
     }
 
@@ -50,21 +47,22 @@ public final class MoodyResolver implements AutoCloseable {
         }
     }
 
+    /** By a socket of its own: an answer that comes too late is nobody else's. */
     private void passOn(Message query, ScriptedResolver.Reply reply) throws IOException {
         byte[] wire = query.toWire();
-        relay.send(new DatagramPacket(wire, wire.length, truth));
-        DatagramPacket answer = new DatagramPacket(new byte[4096], 4096);
-        try {
+        try (DatagramSocket relay = new DatagramSocket()) {
+            relay.setSoTimeout(PATIENCE_MILLIS);
+            relay.send(new DatagramPacket(wire, wire.length, truth));
+            DatagramPacket answer = new DatagramPacket(new byte[4096], 4096);
             relay.receive(answer);
             reply.send(Arrays.copyOf(answer.getData(), answer.getLength()));
         } catch (SocketTimeoutException lost) {
-            relay.setSoTimeout(PATIENCE_MILLIS);
+            // Who asked asks again.
         }
     }
 
     @Override
     public void close() {
         front.close();
-        relay.close();
     }
 }
