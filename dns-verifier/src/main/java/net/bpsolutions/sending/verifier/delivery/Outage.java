@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells "nobody knows" from "we cannot see". A check that could not determine something is believed only when a resolver
- * answers at all; otherwise no requests are taken until one does, and those under way are checked again then.
+ * answers at all; otherwise no requests are taken until one does, and those that were under way are checked again then.
  */
 @ApplicationScoped
 class Outage {
@@ -34,6 +34,7 @@ class Outage {
     private final Counter outages;
     private final AtomicReference<@Nullable CompletableFuture<Boolean>> current = new AtomicReference<>();
     private volatile long alive = System.nanoTime() - SIGN_OF_LIFE;
+    private volatile long over = System.nanoTime();
 
     Outage(Intake intake, Canary canary, Vertx vertx, MeterRegistry meters) {
         this.intake = intake;
@@ -45,9 +46,10 @@ class Outage {
 
     /** The verdict of {@code check}, of as many as it takes to have one that was not made blindly. */
     Uni<DnsChecked> outlast(Supplier<Uni<DnsChecked>> check) {
+        long begun = System.nanoTime();
         return check.get()
                 .chain(checked -> isUnsure(checked)
-                        ? wasBlind()
+                        ? wasBlind(begun)
                                 .chain(blind -> blind
                                         ? outlast(check)
                                         : Uni.createFrom().item(checked))
@@ -58,9 +60,12 @@ class Outage {
         return checked.records().stream().anyMatch(record -> record.state() == RecordState.UNKNOWN);
     }
 
-    /** Whether no resolver answered; then it is over, too, by the time this is known. */
-    private Uni<Boolean> wasBlind() {
-        if (current.get() == null && System.nanoTime() - alive < SIGN_OF_LIFE) {
+    /** Whether no resolver answered what began then; if so, one does by the time this is known. */
+    private Uni<Boolean> wasBlind(long begun) {
+        if (begun - over < 0) {
+            return Uni.createFrom().item(true);
+        }
+        if (current.get() == null && alive - begun >= 0 && System.nanoTime() - alive < SIGN_OF_LIFE) {
             return Uni.createFrom().item(false);
         }
         CompletableFuture<Boolean> mine = new CompletableFuture<>();
@@ -101,6 +106,9 @@ class Outage {
 
     private void settle(CompletableFuture<Boolean> outage, boolean wasOne) {
         alive = System.nanoTime();
+        if (wasOne) {
+            over = alive;
+        }
         current.set(null);
         outage.complete(wasOne);
     }
