@@ -5,6 +5,8 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports of the loopback interface. */
@@ -16,11 +18,15 @@ public final class Ports {
     /** Where Linux begins; others begin at 49152 (RFC 6335, 6). */
     private static final int LOWEST_GOING_OUT = 32_768;
 
+    /** Who was offered one may not listen yet. */
+    private static final Set<Integer> OFFERED = ConcurrentHashMap.newKeySet();
+
     private Ports() {}
 
     /**
      * A port that is free at this moment for TCP and UDP at every address, and that no system gives to connections going out.
      * Otherwise a client that keeps trying to reach a server that is away could be given its very port, and talk to itself.
+     * No port is offered twice.
      *
      * @throws IllegalStateException when none was found
      */
@@ -28,6 +34,7 @@ public final class Ports {
         return ThreadLocalRandom.current()
                 .ints(ATTEMPTS, LOWEST, LOWEST_GOING_OUT)
                 .filter(Ports::isFreeEverywhere)
+                .filter(OFFERED::add)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("No free port was found."));
     }

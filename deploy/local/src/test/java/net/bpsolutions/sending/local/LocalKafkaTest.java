@@ -59,7 +59,7 @@ class LocalKafkaTest {
                     .doesNotContain("send-outcomes.mail-gateway.dead-letter");
             assertThat(cleanupPolicy(admin, "sender-status")).isEqualTo("compact");
             assertThat(cleanupPolicy(admin, "send-requests")).isEqualTo("delete");
-            assertThatThrownBy(() -> send(kafka, "no-such-topic", "lost"))
+            assertThatThrownBy(() -> send(kafka, "no-such-topic", "lost", Duration.ofSeconds(3)))
                     .isInstanceOf(ExecutionException.class)
                     .hasCauseInstanceOf(TimeoutException.class);
         }
@@ -84,7 +84,12 @@ class LocalKafkaTest {
     }
 
     private static void send(LocalKafka kafka, String topic, String value) throws Exception {
-        Map<String, Object> config = Map.of("bootstrap.servers", kafka.bootstrapServers(), "max.block.ms", 3000);
+        send(kafka, topic, value, Duration.ofMinutes(1));
+    }
+
+    private static void send(LocalKafka kafka, String topic, String value, Duration patience) throws Exception {
+        Map<String, Object> config =
+                Map.of("bootstrap.servers", kafka.bootstrapServers(), "max.block.ms", patience.toMillis());
         try (var producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(topic, value.getBytes(UTF_8))).get();
         }

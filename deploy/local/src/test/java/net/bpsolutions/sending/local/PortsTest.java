@@ -28,6 +28,11 @@ class PortsTest {
     }
 
     @Test
+    void offersNoneTwice() {
+        assertThat(IntStream.generate(Ports::free).limit(200).boxed()).doesNotHaveDuplicates();
+    }
+
+    @Test
     void knowsThatAPortIsTakenForTcpOrForUdp() throws IOException {
         int port = Ports.free();
         try (DatagramSocket udp = new DatagramSocket(port, InetAddress.getLoopbackAddress())) {

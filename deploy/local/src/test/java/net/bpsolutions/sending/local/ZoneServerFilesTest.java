@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -80,8 +81,10 @@ class ZoneServerFilesTest {
         assertThat(texts(ask("ns7.hoster.test.", Type.A), Section.ANSWER)).containsExactly("A 127.0.0.1");
     }
 
+    /** At once: the server may look at any moment, and an empty zone is a good one. */
     private void write(String file, String content) throws IOException {
-        Files.writeString(zones.resolve(file), content);
+        Path draft = Files.writeString(zones.resolve(file + ".draft"), content);
+        Files.move(draft, zones.resolve(file), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private Message ask(String name, int type) throws IOException {

@@ -72,6 +72,7 @@ class JourneyTest {
         world.checkUntil(resource, "OK");
         world.forward(jane, world.askForLink(jane));
         JsonNode verified = world.eventuallyIs(resource, "VERIFIED");
+        world.eventuallyTold("clinic-own-name", "NATIVE");
         world.send("clinic-own-name", "after", jane, "after@patients.example");
         World.eventually(() -> world.accepted("after"));
         Relay.Mail after = world.relay.to("after@patients.example").getFirst();
@@ -122,9 +123,7 @@ class JourneyTest {
         world.registry.put("/v1/clinics/clinic-account/own-account");
         world.eventuallyHolds(
                 resource, domain -> domain.get("sendingAs").asText().equals("OWN_ACCOUNT"));
-        World.eventually(() -> world.broker.everythingOn(Topic.SENDER_STATUS).stream()
-                .anyMatch(status -> status.path("clinicId").asText().equals("clinic-account")
-                        && status.path("sendingAs").asText().equals("OWN_ACCOUNT")));
+        world.eventuallyTold("clinic-account", "OWN_ACCOUNT");
         world.send("clinic-account", "own", "kim@account-clinic.com", "own@patients.example");
         World.eventually(() -> world.accepted("own"));
 

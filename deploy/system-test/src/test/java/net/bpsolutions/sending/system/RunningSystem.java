@@ -8,7 +8,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +50,7 @@ final class RunningSystem implements AutoCloseable {
             }
         }
         for (Port port : Port.values()) {
-            ports.put(port, freePort(ports.values()));
+            ports.put(port, Ports.free());
         }
         launcher = launch();
     }
@@ -171,15 +170,6 @@ final class RunningSystem implements AutoCloseable {
         } catch (IOException e) {
             return e.toString();
         }
-    }
-
-    /** A port that is free and not given to another part already: the same one may be offered twice. */
-    private static int freePort(Collection<Integer> taken) {
-        int port = Ports.free();
-        while (taken.contains(port)) {
-            port = Ports.free();
-        }
-        return port;
     }
 
     @Override

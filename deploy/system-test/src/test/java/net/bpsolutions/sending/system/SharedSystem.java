@@ -12,7 +12,7 @@ final class SharedSystem {
 
     /** One early check by the schedule, and the next not before the tests are over; and little to wait for after a crash. */
     static final Map<String, String> SETTINGS = Map.of(
-            "REGISTRY_SCHEDULE_PENDING_FIRST", "PT5S,PT2H",
+            "REGISTRY_SCHEDULE_PENDING_FIRST", "PT10S,PT2H",
             "REGISTRY_NOTICES_SETTLE", "PT2S",
             "REGISTRY_NOTICES_POLL", "1s",
             "GATEWAY_LEDGER_LEASE", "8s");

@@ -152,6 +152,13 @@ final class World {
                 .collect(Collectors.toSet());
     }
 
+    /** Waits until the registry has told how the clinic's mail goes out. */
+    void eventuallyTold(String clinic, String sendingAs) {
+        eventually(() -> broker.everythingOn(Topic.SENDER_STATUS).stream()
+                .anyMatch(status -> status.path("clinicId").asText().equals(clinic)
+                        && status.path("sendingAs").asText().equals(sendingAs)));
+    }
+
     boolean accepted(String requestId) {
         return accepted().contains(requestId);
     }

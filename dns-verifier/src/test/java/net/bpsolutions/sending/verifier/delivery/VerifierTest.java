@@ -98,8 +98,6 @@ class VerifierTest {
             nowhere.example,   MISSING,  NXDOMAIN,             MISSING
             """)
     void saysWhatIsWrong(String domain, RecordState first, String code, RecordState policy) throws Exception {
-        Instant start = Instant.now();
-
         DnsChecked checked = read(verdict(request(domain)));
 
         assertThat(checked.records().getFirst().state()).isEqualTo(first);
@@ -107,7 +105,6 @@ class VerifierTest {
                 .extracting(Finding::code)
                 .containsExactly(code);
         assertThat(checked.records().getLast().state()).isEqualTo(policy);
-        assertThat(Duration.between(start, checked.occurredAt())).isLessThan(Duration.ofSeconds(30));
     }
 
     @Test
@@ -140,8 +137,7 @@ class VerifierTest {
         DnsChecked checked = read(verdict(quick));
 
         assertThat(checked.records()).allMatch(record -> record.state() == RecordState.OK);
-        assertThat(find(slow)).isEmpty();
-        verdict(slow);
+        assertThat(checked.occurredAt()).isBefore(read(verdict(slow)).occurredAt());
     }
 
     @Test

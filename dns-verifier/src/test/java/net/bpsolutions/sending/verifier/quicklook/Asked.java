@@ -15,6 +15,9 @@ record Asked(Courier courier) implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(40);
     static final Duration TIMEOUT = Duration.ofMillis(400);
 
+    /** For a try that is not meant to be lost, however slow the machine is. */
+    static final Duration LONG = Duration.ofMinutes(1);
+
     static Asked of(ScriptedResolver... resolvers) {
         return with(TIMEOUT, 1, 64, resolvers);
     }

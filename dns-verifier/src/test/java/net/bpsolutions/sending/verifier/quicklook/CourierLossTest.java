@@ -47,7 +47,7 @@ class CourierLossTest {
             reply.send(failure.toWire());
         }));
         ScriptedResolver good = started(ScriptedResolver.answering("TXT x"));
-        Asked asked = started(Asked.of(failing, good));
+        Asked asked = started(Asked.with(Asked.LONG, 1, 64, failing, good));
 
         assertThat(asked.of(POLICY).records()).containsExactly("x");
         assertThat(failing.questions()).hasSize(1);
@@ -57,7 +57,7 @@ class CourierLossTest {
     @Test
     void leavesADeadResolverAlone() {
         ScriptedResolver silent = started(new ScriptedResolver(SILENCE));
-        Asked asked = started(Asked.of(silent, started(ScriptedResolver.answering("TXT x"))));
+        Asked asked = started(Asked.with(Asked.TIMEOUT, 5, 64, silent, started(ScriptedResolver.answering("TXT x"))));
 
         assertThat(IntStream.range(0, 200).mapToObj(each -> asked.of(POLICY).records()))
                 .hasSize(200)
@@ -99,7 +99,7 @@ class CourierLossTest {
     @Test
     void noticesAtOnceThatNobodyListens() {
         ScriptedResolver gone = new ScriptedResolver(SILENCE);
-        Asked asked = started(Asked.with(Duration.ofMinutes(1), 1, 64, gone));
+        Asked asked = started(Asked.with(Asked.LONG, 1, 64, gone));
         gone.close();
 
         CompletableFuture<Lookup> answer = asked.begin(POLICY, Duration.ofMinutes(2));
@@ -148,7 +148,7 @@ class CourierLossTest {
     @Test
     void keepsToWhatMayBeUnderWay() {
         ScriptedResolver silent = started(new ScriptedResolver(SILENCE));
-        Asked asked = started(Asked.with(Duration.ofSeconds(5), 0, 16, silent));
+        Asked asked = started(Asked.with(Asked.LONG, 0, 16, silent));
 
         List<CompletableFuture<Lookup>> answers = Stream.generate(() -> asked.begin(POLICY, Asked.PATIENCE))
                 .limit(100)
@@ -161,7 +161,7 @@ class CourierLossTest {
 
     @Test
     void givesUpWhatWaitsTooLongInLine() {
-        Asked asked = started(Asked.with(Duration.ofMinutes(1), 0, 1, started(new ScriptedResolver(SILENCE))));
+        Asked asked = started(Asked.with(Asked.LONG, 0, 1, started(new ScriptedResolver(SILENCE))));
         CompletableFuture<Lookup> first = asked.begin(POLICY, Asked.PATIENCE);
 
         CompletableFuture<Lookup> second = asked.begin(POLICY, Duration.ofMillis(100));

@@ -213,7 +213,7 @@ class CourierTest {
 
     private Asked asked(ScriptedResolver resolver) {
         parts.push(resolver);
-        Asked asked = Asked.of(resolver);
+        Asked asked = Asked.with(Asked.LONG, 1, 64, resolver);
         parts.push(asked);
         return asked;
     }

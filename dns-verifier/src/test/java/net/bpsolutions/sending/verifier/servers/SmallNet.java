@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -42,7 +43,8 @@ public final class SmallNet implements AutoCloseable {
     /** Adds or replaces a zone. */
     public void zone(String origin, String records) {
         try {
-            Files.writeString(zones.resolve(origin + ".zone"), records);
+            Path draft = Files.writeString(zones.resolve(origin + ".draft"), records);
+            Files.move(draft, zones.resolve(origin + ".zone"), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -15,7 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class CorrectionProperties {
+class CorrectionPropertiesTest {
 
     private static final String OWN = "clinic.example";
     private static final Survey NOTHING = new Survey(OWN, Map.of(), Map.of());
@@ -28,7 +28,9 @@ class CorrectionProperties {
 
         assertThat(corrected.isValid()).isTrue();
         assertThat(reachesVendor(corrected)).isTrue();
-        assertThat(corrected.terms()).filteredOn(CorrectionProperties::isVendor).hasSize(1);
+        assertThat(corrected.terms())
+                .filteredOn(CorrectionPropertiesTest::isVendor)
+                .hasSize(1);
     }
 
     @Property
@@ -69,7 +71,9 @@ class CorrectionProperties {
 
         assertThat(merged.isValid()).isTrue();
         assertThat(reachesVendor(merged)).isTrue();
-        assertThat(merged.terms()).filteredOn(CorrectionProperties::isVendor).hasSize(1);
+        assertThat(merged.terms())
+                .filteredOn(CorrectionPropertiesTest::isVendor)
+                .hasSize(1);
         assertThat(merged.terms()).extracting(Term::text).doesNotHaveDuplicates();
         assertThat(keys(merged))
                 .containsAll(records.stream()
@@ -84,7 +88,7 @@ class CorrectionProperties {
         Qualifier merged = meaning(corrected(records));
 
         Qualifier laxest = records.stream()
-                .map(CorrectionProperties::meaning)
+                .map(CorrectionPropertiesTest::meaning)
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
         assertThat(merged).isLessThanOrEqualTo(laxest);
