@@ -19,7 +19,7 @@ class OwnLanes {
 
     /** False when there is no room now; what entered must leave. */
     boolean enter(Account account) {
-        return underWay.merge(account, 1, (now, more) -> Math.min(now + more, limit + 1)) <= limit || refuse(account);
+        return underWay.merge(account, 1, Integer::sum) <= limit || refuse(account);
     }
 
     private boolean refuse(Account account) {
