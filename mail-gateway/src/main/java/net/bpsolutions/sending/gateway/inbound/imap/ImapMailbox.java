@@ -3,6 +3,8 @@ package net.bpsolutions.sending.gateway.inbound.imap;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.event.MessageCountAdapter;
+import jakarta.mail.event.MessageCountEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,13 +33,19 @@ final class ImapMailbox implements AutoCloseable {
     private final IMAPFolder folder;
     private final UidCommands commands;
     private final CountDownLatch awake = new CountDownLatch(1);
-    private int counted;
+    private volatile boolean told;
 
     private ImapMailbox(ImapSettings settings, IMAPStore store, IMAPFolder folder) {
         this.settings = settings;
         this.store = store;
         this.folder = folder;
         this.commands = new UidCommands(folder);
+        folder.addMessageCountListener(new MessageCountAdapter() {
+            @Override
+            public void messagesAdded(MessageCountEvent added) {
+                told = true;
+            }
+        });
     }
 
     /**
@@ -82,7 +90,7 @@ final class ImapMailbox implements AutoCloseable {
 
     /** The UIDs of what nobody has read, the oldest first. */
     List<Long> unread() throws MessagingException {
-        counted = folder.getMessageCount();
+        told = false;
         return commands.unread();
     }
 
@@ -129,10 +137,6 @@ final class ImapMailbox implements AutoCloseable {
 
     /** Returns when there may be something new, at the latest after the poll interval. */
     void await() throws MessagingException, InterruptedException {
-        if (folder.getMessageCount() != counted) {
-            // It came between looking and waiting, and the server has told of it already.
-            return;
-        }
         if (store.hasCapability("IDLE")) {
             CountDownLatch ended = new CountDownLatch(1);
             Thread.ofVirtual().name("imap-alarm").start(() -> endIdle(ended));
@@ -147,11 +151,14 @@ final class ImapMailbox implements AutoCloseable {
         }
     }
 
-    /** Any command ends IDLE; repeated in case that it had not begun yet. */
+    /**
+     * Any command ends IDLE; repeated in case that it had not begun yet. What the server told of before IDLE had begun does
+     * not end it.
+     */
     private void endIdle(CountDownLatch ended) {
         try {
             long interval = settings.pollInterval().toMillis();
-            for (long waited = 0; waited < interval && awake.getCount() > 0; waited += STEP_MILLIS) {
+            for (long waited = 0; waited < interval && awake.getCount() > 0 && !told; waited += STEP_MILLIS) {
                 if (ended.await(STEP_MILLIS, TimeUnit.MILLISECONDS)) {
                     return;
                 }

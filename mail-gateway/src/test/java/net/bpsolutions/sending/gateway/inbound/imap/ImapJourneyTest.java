@@ -1,5 +1,6 @@
 package net.bpsolutions.sending.gateway.inbound.imap;
 
+import static net.bpsolutions.sending.gateway.inbound.imap.Fetching.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -21,8 +22,6 @@ import net.bpsolutions.sending.gateway.inbound.imap.ImapConfig.Afterwards;
 import net.bpsolutions.sending.gateway.inbound.smtp.MailReceiver;
 import net.bpsolutions.sending.gateway.parts.EmbeddedParts;
 import net.bpsolutions.sending.gateway.sender.SenderStatusView;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -119,10 +118,6 @@ class ImapJourneyTest {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         ImapPost post = new ImapPost(settings, "verification@bp-solutions.net", receiver, claims, meters);
         return new ImapReader(settings, post, meters, Duration.ofMillis(100));
-    }
-
-    private static ConditionFactory soon() {
-        return Awaitility.await().atMost(Duration.ofSeconds(40));
     }
 
     private static String from(String author, String subject, String words) {

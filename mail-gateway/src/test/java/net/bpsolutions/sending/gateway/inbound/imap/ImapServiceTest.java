@@ -1,7 +1,6 @@
 package net.bpsolutions.sending.gateway.inbound.imap;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -49,7 +48,7 @@ class ImapServiceTest {
 
             service.begin(new Started());
 
-            await().untilAsserted(() -> assertThat(received).containsExactly("jane@c.example"));
+            Fetching.soon().untilAsserted(() -> assertThat(received).containsExactly("jane@c.example"));
             service.end(new ShutdownEvent());
         }
     }
