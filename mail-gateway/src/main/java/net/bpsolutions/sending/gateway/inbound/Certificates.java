@@ -18,6 +18,7 @@ final class Certificates {
     private final Vertx vertx;
     private final InboundTlsConfig config;
     private @Nullable Files current;
+    private boolean looking;
 
     Certificates(Vertx vertx, InboundTlsConfig config) {
         this.vertx = vertx;
@@ -54,12 +55,18 @@ final class Certificates {
     }
 
     private void look(Function<PemKeyCertOptions, Future<?>> server) {
+        if (looking) {
+            // Timers that come late come close together.
+            return;
+        }
+        looking = true;
         Files before = current;
         read(config.certificate().orElseThrow(), config.key().orElseThrow())
                 .compose(now -> now.equals(before) ? Future.<Void>succeededFuture() : renew(server, now))
                 .onFailure(failure -> LOG.errorf(
                         "the certificate of inbound SMTP cannot be read anew: %s",
-                        failure.getClass().getName()));
+                        failure.getClass().getName()))
+                .onComplete(_ -> looking = false);
     }
 
     private Future<Void> renew(Function<PemKeyCertOptions, Future<?>> server, Files now) {

@@ -43,7 +43,7 @@ final class Session implements Closeable {
      * fails: an end of data that was sent is told from one that was not.
      */
     Optional<Answer> handOver(Handover mail, Permit permit) {
-        point.set(Point.BEFORE_THE_END);
+        point.compareAndSet(Point.ENDED, Point.BEFORE_THE_END);
         mails++;
         boolean named = false;
         try {
@@ -57,7 +57,7 @@ final class Session implements Closeable {
             return Optional.of(from.positive() ? addressed(mail, permit) : reset(Replies.of(from, Refused.SENDER)));
         } catch (IOException broken) {
             usable = false;
-            return named ? Optional.of(interrupted()) : Optional.empty();
+            return named || point.get() == Point.WITHHELD ? Optional.of(interrupted()) : Optional.empty();
         } finally {
             idleSince = System.nanoTime();
         }
