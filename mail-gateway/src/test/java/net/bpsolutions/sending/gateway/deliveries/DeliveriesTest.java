@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import io.smallrye.jwt.build.Jwt;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import net.bpsolutions.sending.events.Topic;
 import net.bpsolutions.sending.gateway.parts.Bus;
@@ -100,7 +101,8 @@ class DeliveriesTest {
     @Test
     void cancelsWhatHasNotBegun() {
         bus.put(request.with("sendAt", "\"" + Instant.now().plusSeconds(3600) + "\""));
-        await().until(() -> find("operator", request).statusCode() == 200);
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> find("operator", request).statusCode() == 200);
 
         cancel(request).then().statusCode(204);
 
@@ -118,9 +120,10 @@ class DeliveriesTest {
     void honoursACancellationThatOvertookItsRequest() {
         String json = "{\"clinicId\": \"%s\", \"requestId\": \"%s\"}".formatted(request.clinicId(), request.id());
         bus.put(Topic.SEND_CANCELLATIONS, request.clinicId(), json.getBytes(StandardCharsets.UTF_8));
-        await().until(() -> EmbeddedParts.database()
-                .one("select count(*) from gateway.cancellation where request_id = ?", request.id())
-                .equals("1"));
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> EmbeddedParts.database()
+                        .one("select count(*) from gateway.cancellation where request_id = ?", request.id())
+                        .equals("1"));
 
         bus.put(request);
 

@@ -10,6 +10,8 @@ import io.vertx.core.net.PemKeyCertOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -46,7 +48,8 @@ class CertificatesTest {
         certificates.watch(this::take);
         write("second");
 
-        await().untilAsserted(() -> assertThat(renewed).containsExactly("second"));
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(renewed).containsExactly("second"));
     }
 
     @Test
@@ -57,10 +60,12 @@ class CertificatesTest {
 
         certificates.watch(this::take);
         write("unusable");
-        await().untilAsserted(() -> assertThat(renewed).hasSizeGreaterThan(1).containsOnly("unusable"));
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(renewed).hasSizeGreaterThan(1).containsOnly("unusable"));
         write("usable");
 
-        await().untilAsserted(() -> assertThat(renewed).endsWith("usable"));
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(renewed).endsWith("usable"));
     }
 
     @Test
@@ -97,8 +102,9 @@ class CertificatesTest {
     }
 
     private void write(String content) throws IOException {
-        Files.writeString(folder.resolve("tls.crt"), content);
         Files.writeString(folder.resolve("tls.key"), "key");
+        Path draft = Files.writeString(folder.resolve("draft"), content);
+        Files.move(draft, folder.resolve("tls.crt"), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private InboundTlsConfig config() {

@@ -12,11 +12,11 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Map;
 import net.bpsolutions.sending.gateway.parts.EmbeddedParts;
 import net.bpsolutions.sending.gateway.parts.Settings;
+import net.bpsolutions.sending.local.Ports;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -31,7 +31,7 @@ class InboundServerTest {
 
     @Test
     void listensNowhereWhenSwitchedOff() throws IOException {
-        int port = freePort();
+        int port = Ports.free();
         InboundServer server = server(port, "false");
 
         server.start(new StartupEvent());
@@ -44,7 +44,7 @@ class InboundServerTest {
 
     @Test
     void listensWhenSwitchedOn() throws IOException {
-        int port = freePort();
+        int port = Ports.free();
         InboundServer server = server(port, "true");
 
         server.start(new StartupEvent());
@@ -67,11 +67,5 @@ class InboundServerTest {
                         Integer.toString(port))),
                 vertx,
                 mailboxes);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return any.getLocalPort();
-        }
     }
 }

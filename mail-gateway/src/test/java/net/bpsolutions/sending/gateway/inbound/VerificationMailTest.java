@@ -72,11 +72,10 @@ class VerificationMailTest extends Journey {
         }
         deliver("jane@wrong.example", message.forwardedBy("jane@wrong.example"));
 
-        soon().untilAsserted(() ->
-                assertThat(subjectsTo("jane@wrong.example")).contains("This key does not fit", "Too many wrong keys"));
-        assertThat(subjectsTo("jane@wrong.example"))
+        soon().untilAsserted(() -> assertThat(subjectsTo("jane@wrong.example"))
+                .contains("Too many wrong keys")
                 .filteredOn("This key does not fit"::equals)
-                .hasSize(5);
+                .hasSize(5));
         assertThat(completions("wrong.example")).isEmpty();
     }
 
@@ -162,6 +161,7 @@ class VerificationMailTest extends Journey {
         requestChallenge("demand.example", challengeRequest("demand.example", "joe"));
 
         challengeFor("joe@demand.example");
+        challengeFor("jane@demand.example");
         assertThat(subjectsTo("jane@demand.example")).containsExactly("Verify your domain");
     }
 

@@ -39,7 +39,7 @@ public final class Bus {
 
     private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final String bootstrapServers;
     private final KafkaProducer<String, byte[]> producer;

@@ -21,6 +21,7 @@ import net.bpsolutions.sending.gateway.parts.Settings;
 import net.bpsolutions.sending.gateway.sender.Identity;
 import net.bpsolutions.sending.gateway.smtp.Permit.Ruling;
 import net.bpsolutions.sending.gateway.smtp.ScriptedRelay.Ending;
+import net.bpsolutions.sending.local.Ports;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,15 +44,14 @@ class SmtpRelayTest {
     @Test
     void givesUpOnARelayThatNeverGreets() throws IOException {
         try (ServerSocket silent = new ServerSocket(0)) {
-            assertThat(handOver(silent.getLocalPort(), "none"))
-                    .isEqualTo(new Answer.Unreachable("", "relay-not-ready"));
+            assertThat(handOverInHaste(silent.getLocalPort())).isEqualTo(new Answer.Unreachable("", "relay-not-ready"));
         }
     }
 
     @Test
     void doesNotKnowWhatBecameOfAMailWhoseEndIsNotAnswered() throws IOException {
         try (ScriptedRelay relay = new ScriptedRelay(Ending.FALL_SILENT, UP_TO_THE_CONTENT)) {
-            assertThat(handOver(relay.port(), "none")).isEqualTo(new Answer.Unanswered());
+            assertThat(handOverInHaste(relay.port())).isEqualTo(new Answer.Unanswered());
             assertThat(relay.heard()).endsWith(".");
         }
     }
@@ -71,13 +71,8 @@ class SmtpRelayTest {
     }
 
     @Test
-    void knowsThatNothingListens() throws IOException {
-        int port;
-        try (ServerSocket brief = new ServerSocket(0)) {
-            port = brief.getLocalPort();
-        }
-
-        assertThat(handOver(port, "none")).isEqualTo(new Answer.Unreachable("", "relay-unreachable"));
+    void knowsThatNothingListens() {
+        assertThat(handOver(Ports.free(), "none")).isEqualTo(new Answer.Unreachable("", "relay-unreachable"));
     }
 
     @Test
@@ -158,18 +153,21 @@ class SmtpRelayTest {
     }
 
     private static Answer handOver(int port, String tls) {
-        SmtpRelay relay = relay(port, tls);
         Account account = new Account(
                 "localhost", port, RelayConfig.Tls.valueOf(tls.toUpperCase(java.util.Locale.ROOT)), Optional.empty());
-        try {
-            return relay.handOver(mail(), account, () -> Ruling.GRANTED).await().atMost(LIMIT);
-        } finally {
-            relay.close();
-        }
+        return handOver(relay(port, tls), account, () -> Ruling.GRANTED);
     }
 
     private static Answer handOver(Account account, Permit permit) {
-        SmtpRelay relay = relay(account.port(), "none");
+        return handOver(relay(account.port(), "none"), account, permit);
+    }
+
+    /** To a relay that is meant to be waited for in vain. */
+    private static Answer handOverInHaste(int port) {
+        return handOver(relay(port, "none", "1s"), plain(port), () -> Ruling.GRANTED);
+    }
+
+    private static Answer handOver(SmtpRelay relay, Account account, Permit permit) {
         try {
             return relay.handOver(mail(), account, permit).await().atMost(LIMIT);
         } finally {
@@ -182,6 +180,10 @@ class SmtpRelayTest {
     }
 
     private static SmtpRelay relay(int port, String tls) {
+        return relay(port, tls, "30s");
+    }
+
+    private static SmtpRelay relay(int port, String tls, String idleTimeout) {
         return new SmtpRelay(
                 Settings.of(Map.of(
                         "gateway.relay.port",
@@ -189,9 +191,9 @@ class SmtpRelayTest {
                         "gateway.relay.tls",
                         tls,
                         "gateway.relay.idle-timeout",
-                        "1s",
+                        idleTimeout,
                         "gateway.relay.attempt-timeout",
-                        "5s")),
+                        "35s")),
                 Clock.systemUTC());
     }
 

@@ -16,7 +16,7 @@ class UpkeepTest {
 
     private static final String COUNTED = """
             insert into gateway.answer (address_hash, day, answers)
-            values (convert_to(?, 'UTF8'), current_date - ?::int, 1)""";
+            values (convert_to(?, 'UTF8'), (now() at time zone 'UTC')::date - ?::int, 1)""";
     private static final String FETCHED = """
             insert into gateway.fetched_mail (id, claimed_until, attempts, done_at)
             values (?, now() - ?::interval, 1, now() - nullif(?, '')::interval)""";

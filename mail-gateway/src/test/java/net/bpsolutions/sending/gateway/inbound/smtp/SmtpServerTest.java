@@ -64,7 +64,7 @@ class SmtpServerTest {
             for (String line = replies.readLine(); !line.startsWith("354"); line = replies.readLine()) {
                 assertThat(line).doesNotContain("Accepted");
             }
-            await().until(() -> mails.size() == 1);
+            await().atMost(Duration.ofSeconds(40)).until(() -> mails.size() == 1);
 
             assertThat(replies.ready()).isFalse();
             commit.complete(SmtpReply.ACCEPTED);
@@ -99,7 +99,7 @@ class SmtpServerTest {
             assertThat(firstReplies.readLine()).startsWith("220");
             assertThat(repliesOf(second)).containsExactly("421 4.3.2 Too many connections, try again later");
         }
-        await().untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> {
             try (Socket third = connect(port)) {
                 assertThat(reader(third).readLine()).startsWith("220");
             }
@@ -243,7 +243,7 @@ class SmtpServerTest {
     }
 
     private static void awaitPlace(int port) {
-        await().untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> {
             try (Socket next = connect(port)) {
                 assertThat(reader(next).readLine()).startsWith("220");
             }
