@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -115,8 +114,7 @@ public final class Browser {
     public Browser follow(Runnable step) {
         WebElement before = find("html");
         step.run();
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> isGone(before) && "complete".equals(driver.executeScript("return document.readyState")));
+        await().until(() -> isGone(before) && "complete".equals(driver.executeScript("return document.readyState")));
         return this;
     }
 

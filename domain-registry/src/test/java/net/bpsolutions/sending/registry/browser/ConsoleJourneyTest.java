@@ -99,10 +99,8 @@ class ConsoleJourneyTest {
         for (int hours = 30; hours > 26; hours--) {
             World.checked("console-story.com", "MISSING", now.minus(Duration.ofHours(hours)));
         }
-        await().atMost(Duration.ofSeconds(40))
-                .until(() ->
-                        Tables.number("select count(*) from registry.past_check where registration_id = '" + id + "'")
-                                >= 5);
+        await().until(() ->
+                Tables.number("select count(*) from registry.past_check where registration_id = '" + id + "'") >= 5);
         for (int i = 0; i < 4; i++) {
             World.register(CLINIC, "console-line-" + i + ".com");
         }

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -101,8 +100,7 @@ final class Zone {
         World.publish(
                 Topic.DNS_CHECKED,
                 zones.stream().collect(Collectors.toMap(zone -> zone.domain, zone -> zone.check.toString())));
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> Tables.number("select count(*) from registry.past_check where event_id in (" + ids + ")")
-                        == zones.size());
+        await().until(() -> Tables.number("select count(*) from registry.past_check where event_id in (" + ids + ")")
+                == zones.size());
     }
 }

@@ -19,7 +19,6 @@ import static org.hamcrest.Matchers.equalTo;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -167,14 +166,12 @@ class ChecksTest {
                        'VERIFIED', 'NATIVE', false, false, now() - n * interval '1 minute'
                   from generate_series(1, 350) n""");
 
-        await().atMost(Duration.ofSeconds(30))
-                .until(
+        await().until(
                         () -> Tables.number(
                                 "select count(*) from registry.registration where clinic_id = 'clinic-behind'"
                                         + " and next_check_at > now() + interval '20 hours'"),
                         checked -> checked == 350);
-        List<JsonNode> orders = await().atMost(Duration.ofSeconds(30))
-                .until(
+        List<JsonNode> orders = await().until(
                         () -> World.everythingOn(Topic.DNS_CHECK_REQUESTED.topicName()).stream()
                                 .filter(event -> event.key().startsWith("behind"))
                                 .map(World::json)

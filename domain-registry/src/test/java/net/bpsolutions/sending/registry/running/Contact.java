@@ -4,7 +4,6 @@ import static net.bpsolutions.sending.registry.running.World.oms;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.util.List;
 import net.bpsolutions.sending.events.Topic;
 
@@ -60,8 +59,7 @@ final class Contact {
 
     /** The mails about a registration, once there are that many. */
     static List<JsonNode> mails(String id, int count) {
-        return await().atMost(Duration.ofSeconds(20))
-                .until(
+        return await().until(
                         () -> World.everythingOn(Topic.SEND_REQUESTS.topicName()).stream()
                                 .map(World::json)
                                 .filter(mail -> mail.path("id").asText().startsWith("notice-" + id))

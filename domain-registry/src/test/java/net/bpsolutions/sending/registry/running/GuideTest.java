@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -123,8 +122,7 @@ class GuideTest {
 
     /** The id of the order that reached the verifier. */
     private static String order(String domain) {
-        return await().atMost(Duration.ofSeconds(30))
-                .until(
+        return await().until(
                         () -> World.on(Topic.DNS_CHECK_REQUESTED, domain).stream()
                                 .map(World::json)
                                 .toList(),

@@ -13,7 +13,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import net.bpsolutions.sending.events.Topic;
@@ -24,8 +23,6 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(Parts.class)
 class WebhooksTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     @Test
     void tellsWhatSenderStatusTells() throws IOException {
         try (Receiver receiver = new Receiver(_ -> 204)) {
@@ -35,7 +32,7 @@ class WebhooksTest {
             oms().post("/v1/domains/" + id + "/suspension").then().statusCode(200);
             oms().delete("/v1/domains/" + id);
 
-            await().atMost(PATIENCE).until(() -> receiver.received().size() >= 3);
+            await().until(() -> receiver.received().size() >= 3);
 
             List<Receiver.Received> told = receiver.received();
             assertThat(told).hasSize(3).allSatisfy(one -> {
@@ -70,7 +67,7 @@ class WebhooksTest {
                             '{"ce_id":"8f0f6b0e-2c66-4c0b-a7b8-1d7f6f0c9a02","ce_time":"2026-01-01T00:00:00Z"}', '{}')""");
 
             registered("clinic-hook-12", "hook-twelve-clinic.com");
-            await().atMost(PATIENCE).until(() -> !receiver.received().isEmpty() && Hooks.waiting(added) == 0);
+            await().until(() -> !receiver.received().isEmpty() && Hooks.waiting(added) == 0);
 
             assertThat(receiver.received())
                     .extracting(one -> one.json().at("/data/domain").asText())
@@ -84,7 +81,7 @@ class WebhooksTest {
             JsonPath added = Hooks.add(receiver, "clinic-hook-2");
             registered("clinic-hook-2", "hook-two-clinic.com");
 
-            await().atMost(PATIENCE).until(() -> receiver.received().size() >= 3);
+            await().until(() -> receiver.received().size() >= 3);
 
             assertThat(receiver.received())
                     .extracting(Receiver.Received::id)
@@ -103,10 +100,8 @@ class WebhooksTest {
             JsonPath added = Hooks.add(receiver, "clinic-hook-3");
             registered("clinic-hook-3", "hook-three-clinic.com");
 
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> Hooks.shown(added)
-                            .body("disabledBecause", equalTo("gone"))
-                            .body("disabledAt", notNullValue()));
+            await().untilAsserted(() ->
+                    Hooks.shown(added).body("disabledBecause", equalTo("gone")).body("disabledAt", notNullValue()));
             registered("clinic-hook-3", "hook-three-more-clinic.com");
 
             assertThat(receiver.received()).hasSize(1);
@@ -122,8 +117,7 @@ class WebhooksTest {
                     + Hooks.id(added) + "'");
             registered("clinic-hook-4", "hook-four-clinic.com");
 
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> Hooks.shown(added).body("disabledBecause", equalTo("failing")));
+            await().untilAsserted(() -> Hooks.shown(added).body("disabledBecause", equalTo("failing")));
             assertThat(Hooks.waiting(added)).isZero();
         }
     }
@@ -139,7 +133,7 @@ class WebhooksTest {
                     .extract()
                     .jsonPath();
             registered("clinic-hook-5", "hook-five-clinic.com");
-            await().atMost(PATIENCE).until(() -> receiver.received().size() == 1);
+            await().until(() -> receiver.received().size() == 1);
 
             Receiver.Received both = receiver.received().getFirst();
             assertThat(both.signedBy(added.getString("secret"))).isEqualTo(1);
@@ -147,7 +141,7 @@ class WebhooksTest {
 
             Tables.sql("update registry.webhook set previous_until = now() where id = '" + Hooks.id(added) + "'");
             registered("clinic-hook-5", "hook-five-more-clinic.com");
-            await().atMost(PATIENCE).until(() -> receiver.received().size() == 2);
+            await().until(() -> receiver.received().size() == 2);
 
             Receiver.Received one = receiver.received().getLast();
             assertThat(one.signedBy(added.getString("secret"))).isZero();
@@ -160,7 +154,7 @@ class WebhooksTest {
         try (Receiver receiver = new Receiver(_ -> 500)) {
             JsonPath added = Hooks.add(receiver, "clinic-hook-6");
             registered("clinic-hook-6", "hook-six-clinic.com");
-            await().atMost(PATIENCE).until(() -> !receiver.received().isEmpty());
+            await().until(() -> !receiver.received().isEmpty());
 
             oms().delete("/v1/webhooks/" + Hooks.id(added)).then().statusCode(204);
 

@@ -74,8 +74,7 @@ public final class World {
 
     /** Waits until the resource has the status. */
     public static JsonNode eventually(String id, String status) {
-        return await().atMost(Duration.ofSeconds(20))
-                .until(
+        return await().until(
                         () -> resource(id),
                         resource -> resource.path("status").asText().equals(status));
     }
