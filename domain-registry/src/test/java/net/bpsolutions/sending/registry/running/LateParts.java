@@ -44,6 +44,8 @@ public class LateParts implements QuarkusTestResourceLifecycleManager {
                     "0",
                     "registry.breaker.canary",
                     "",
+                    "registry.guide.patience",
+                    "2s",
                     "test.jdbc-url",
                     "jdbc:postgresql://localhost:" + port + "/sending?user=sending&password=sending");
         } catch (IOException e) {

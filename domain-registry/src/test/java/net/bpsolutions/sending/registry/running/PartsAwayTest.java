@@ -1,12 +1,14 @@
 package net.bpsolutions.sending.registry.running;
 
 import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 import static net.bpsolutions.sending.registry.running.World.caller;
 import static net.bpsolutions.sending.registry.running.World.oms;
 import static net.bpsolutions.sending.registry.running.World.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -62,7 +64,21 @@ class PartsAwayTest {
         assertThat(ids(Topic.DOMAIN_REGISTERED, "late-clinic.com")).hasSize(1);
         await().until(() -> Tables.number("select count(*) from registry.outbox"), left -> left == 0);
 
+        saysSoWhenTheVerifierDoesNotAnswerInTime();
         goesOnWithoutABroker();
+    }
+
+    /** The question reaches the verifier's topic, and nobody answers. */
+    private static void saysSoWhenTheVerifierDoesNotAnswerInTime() {
+        given().formParam("domain", "silent-clinic.com")
+                .post("/guide?lang=de")
+                .then()
+                .statusCode(504)
+                .contentType("text/html")
+                .body(containsString("Die Antwort hat zu lange gebraucht"))
+                .body(containsString("mte1._domainkey.silent-clinic.com"));
+        await().untilAsserted(() -> assertThat(World.on(Topic.DNS_CHECK_REQUESTED, "silent-clinic.com"))
+                .hasSize(1));
     }
 
     /** While records are on their way and more are written: what the broker has is not sent again. */
