@@ -40,7 +40,8 @@ class ChecksTest {
         await().until(() -> states(id), List.of("UNKNOWN", "UNKNOWN", "UNKNOWN")::equals);
 
         assertThat(resource(id).path("status").asText()).isEqualTo("VERIFIED");
-        assertThat(on(Topic.SENDER_STATUS, "clinic-3/unknown-clinic.com")).hasSize(2);
+        await().untilAsserted(() -> assertThat(on(Topic.SENDER_STATUS, "clinic-3/unknown-clinic.com"))
+                .hasSize(2));
     }
 
     @Test

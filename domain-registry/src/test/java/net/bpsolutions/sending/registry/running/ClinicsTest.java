@@ -93,10 +93,10 @@ class ClinicsTest {
                 .hasSize(2)
                 .last()
                 .satisfies(event -> assertThat(event.value()).isNull()));
-        assertThat(on(Topic.SENDER_STATUS, "clinic-own/own-clinic.com"))
+        await().untilAsserted(() -> assertThat(on(Topic.SENDER_STATUS, "clinic-own/own-clinic.com"))
                 .extracting(event -> json(event).path("sequence").asInt() + " "
                         + json(event).path("cause").asText())
-                .containsExactly("1 registered", "2 own-account", "3 own-account-ended");
+                .containsExactly("1 registered", "2 own-account", "3 own-account-ended"));
     }
 
     @Test

@@ -85,7 +85,10 @@ class ConflictTest {
         String domain = resource(id).path("domain").asText();
         World.checked(domain, "OK", Instant.now());
         World.proven(id, "clinic-6c", domain, "LINK");
-        await().until(() -> resource(id).at("/ownership/proven").asBoolean());
+        await().until(
+                        () -> resource(id),
+                        seen -> seen.at("/ownership/proven").asBoolean()
+                                && seen.findValuesAsText("state").contains("OK"));
         assertThat(resource(id).path("status").asText()).isEqualTo("PENDING");
         assertThat(resource(id).path("flag").asText()).isEqualTo("LOOK_ALIKE");
         oms().get("/v1/domains?flagged=true").then().body("items.id", hasItem(id));

@@ -153,8 +153,9 @@ class NoticesTest {
                         .filter(Contact::waitsForTomorrow)
                         .count())
                 .isEqualTo(2));
-        assertThat(ids.stream().mapToInt(id -> Contact.mails(id, 0).size()).sum())
-                .isEqualTo(10);
+        await().untilAsserted(() -> assertThat(
+                        ids.stream().mapToInt(id -> Contact.mails(id, 0).size()).sum())
+                .isEqualTo(10));
         Tables.sql("update registry.notice set sent_at = sent_at - interval '1 day'");
         ids.forEach(id -> Tables.sql(
                 "update registry.notice_due set due_at = now() where step = 0 and registration_id = '" + id + "'"));

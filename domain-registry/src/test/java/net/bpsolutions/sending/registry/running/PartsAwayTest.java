@@ -59,9 +59,11 @@ class PartsAwayTest {
 
         LateParts.beginBroker();
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(ids(Topic.SENDER_STATUS, "clinic-9/late-clinic.com"))
-                        .hasSize(1));
-        assertThat(ids(Topic.DOMAIN_REGISTERED, "late-clinic.com")).hasSize(1);
+                .untilAsserted(() -> {
+                    assertThat(ids(Topic.SENDER_STATUS, "clinic-9/late-clinic.com"))
+                            .hasSize(1);
+                    assertThat(ids(Topic.DOMAIN_REGISTERED, "late-clinic.com")).hasSize(1);
+                });
         await().until(() -> Tables.number("select count(*) from registry.outbox"), left -> left == 0);
 
         saysSoWhenTheVerifierDoesNotAnswerInTime();

@@ -91,9 +91,10 @@ class RegistrationsTest {
         assertThat(number("select count(*) from registry.registration where domain = 'crowded-clinic.com'"))
                 .isEqualTo(1);
         register("clinic-2", "crowded-clinic.com").then().statusCode(200);
-        await().untilAsserted(() ->
-                assertThat(on(Topic.DOMAIN_REGISTERED, "crowded-clinic.com")).hasSize(1));
-        assertThat(on(Topic.SENDER_STATUS, "clinic-2/crowded-clinic.com")).hasSize(1);
+        await().untilAsserted(() -> {
+            assertThat(on(Topic.DOMAIN_REGISTERED, "crowded-clinic.com")).hasSize(1);
+            assertThat(on(Topic.SENDER_STATUS, "clinic-2/crowded-clinic.com")).hasSize(1);
+        });
     }
 
     @Test
@@ -123,17 +124,19 @@ class RegistrationsTest {
         }
 
         registered("clinic-2", "last-to-hang-up-clinic.com");
-        await().untilAsserted(() ->
-                assertThat(number("select count(*) from registry.outbox")).isZero());
-        assertThat(number("select count(*) from registry.registration where domain like 'gone-%-clinic.com'"))
-                .isPositive()
-                .isEqualTo(everythingOn(Topic.DOMAIN_REGISTERED.topicName()).stream()
-                        .filter(event -> event.key().startsWith("gone-"))
-                        .count());
-        assertThat(number(
-                        "select count(*) from registry.registration r where domain like 'gone-%-clinic.com' and not exists"
-                                + " (select from registry.past_transition t where t.registration_id = r.id)"))
-                .isZero();
+        await().untilAsserted(() -> {
+            assertThat(number("select count(*) from registry.outbox")).isZero();
+            assertThat(number("select count(*) from registry.registration where domain like 'gone-%-clinic.com'"))
+                    .isPositive()
+                    .isEqualTo(everythingOn(Topic.DOMAIN_REGISTERED.topicName()).stream()
+                            .filter(event -> event.key().startsWith("gone-"))
+                            .count());
+            assertThat(
+                            number(
+                                    "select count(*) from registry.registration r where domain like 'gone-%-clinic.com'"
+                                            + " and not exists (select from registry.past_transition t where t.registration_id = r.id)"))
+                    .isZero();
+        });
     }
 
     @Test
