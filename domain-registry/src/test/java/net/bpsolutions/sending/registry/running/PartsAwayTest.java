@@ -58,12 +58,10 @@ class PartsAwayTest {
         assertThat(Tables.number("select count(*) from registry.outbox")).isEqualTo(2);
 
         LateParts.beginBroker();
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> {
-                    assertThat(ids(Topic.SENDER_STATUS, "clinic-9/late-clinic.com"))
-                            .hasSize(1);
-                    assertThat(ids(Topic.DOMAIN_REGISTERED, "late-clinic.com")).hasSize(1);
-                });
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            assertThat(ids(Topic.SENDER_STATUS, "clinic-9/late-clinic.com")).hasSize(1);
+            assertThat(ids(Topic.DOMAIN_REGISTERED, "late-clinic.com")).hasSize(1);
+        });
         await().until(() -> Tables.number("select count(*) from registry.outbox"), left -> left == 0);
 
         saysSoWhenTheVerifierDoesNotAnswerInTime();
