@@ -44,6 +44,8 @@ public class LateParts implements QuarkusTestResourceLifecycleManager {
                     "0",
                     "registry.breaker.canary",
                     "",
+                    "registry.schedule.pending-first",
+                    "PT1H",
                     "registry.guide.patience",
                     "2s",
                     "test.jdbc-url",

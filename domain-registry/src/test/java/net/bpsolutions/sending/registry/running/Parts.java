@@ -41,6 +41,7 @@ public class Parts implements QuarkusTestResourceLifecycleManager {
             settings.put("test.jdbc-url", database.jdbcUrl());
             settings.put("registry.breaker.poll", "300ms");
             settings.put("registry.retention.poll", "300ms");
+            settings.put("registry.schedule.pending-first", "PT1H");
             settings.put("registry.guide.patience", "30s");
             return settings;
         } catch (IOException e) {
