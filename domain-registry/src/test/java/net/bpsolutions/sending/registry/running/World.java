@@ -2,6 +2,7 @@ package net.bpsolutions.sending.registry.running;
 
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import net.bpsolutions.sending.events.Topic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -189,6 +191,18 @@ public final class World {
             }
             return found;
         }
+    }
+
+    /** Where what was parked stands; a record that is read twice may have two letters. */
+    static Set<String> parked(List<ConsumerRecord<String, byte[]>> letters) {
+        return letters.stream()
+                .map(World::json)
+                .map(letter -> letter.path("topic").asText()
+                        + '-'
+                        + letter.path("partition").asInt()
+                        + '@'
+                        + letter.path("offset").asLong())
+                .collect(toUnmodifiableSet());
     }
 
     /** A record's value as JSON. */
