@@ -1,11 +1,13 @@
 package net.bpsolutions.sending.registry.running;
 
+import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +80,8 @@ class DeliveriesTest {
 
     @Test
     void countsByTheDayOnWhichItHappened() {
-        Instant night = Instant.now().truncatedTo(ChronoUnit.DAYS).minusMillis(1);
+        LocalDate today = LocalDate.now(UTC);
+        Instant night = today.atStartOfDay(UTC).toInstant().minusMillis(1);
 
         World.publish(
                 Topic.SEND_OUTCOMES,
@@ -92,9 +95,9 @@ class DeliveriesTest {
                                 night.plusMillis(1))));
 
         await().until(() -> sum("clinic_id = 'clinic-count-day'") == 2);
-        assertThat(sum("clinic_id = 'clinic-count-day' and day = (now() at time zone 'UTC')::date - 1"))
+        assertThat(sum("clinic_id = 'clinic-count-day' and day = '" + today.minusDays(1) + "'"))
                 .isEqualTo(1);
-        assertThat(sum("clinic_id = 'clinic-count-day' and day = (now() at time zone 'UTC')::date"))
+        assertThat(sum("clinic_id = 'clinic-count-day' and day = '" + today + "'"))
                 .isEqualTo(1);
     }
 
