@@ -42,15 +42,17 @@ class DeliveryTable {
     private static final String DROP = "delete from registry.webhook_delivery where position = $1";
     private static final String POSTPONE =
             "update registry.webhook_delivery set next_attempt_at = $2 where position = $1";
-    private static final String WELL =
-            "update registry.webhook set failing_since = null where id = $1 and failing_since is not null";
+    private static final String TAKEN = """
+            with dropped as (
+                delete from registry.webhook_delivery where position = $1)
+            update registry.webhook set failing_since = null where id = $2 and failing_since is not null""";
     private static final String ILL =
             "update registry.webhook set failing_since = coalesce(failing_since, $2) where id = $1 returning failing_since";
     private static final String DISABLE = """
-            with disabled as (
-                update registry.webhook set disabled_at = $2, disabled_because = $3
-                 where id = $1 and disabled_at is null returning id)
-            delete from registry.webhook_delivery where webhook_id = $1""";
+            with dropped as (
+                delete from registry.webhook_delivery where webhook_id = $1)
+            update registry.webhook set disabled_at = $2, disabled_because = $3
+             where id = $1 and disabled_at is null""";
 
     private final Pool pool;
 
@@ -85,7 +87,7 @@ class DeliveryTable {
     }
 
     Uni<Void> taken(Delivery delivery) {
-        return run(DROP, delivery.position()).flatMap(_ -> run(WELL, delivery.webhookId()));
+        return run(TAKEN, delivery.position(), delivery.webhookId());
     }
 
     Uni<Void> givenUp(Delivery delivery) {
