@@ -1,5 +1,6 @@
 package net.bpsolutions.sending.registry.breaker;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,9 +68,16 @@ public class Breaker implements PanacheRepositoryBase<BreakerState, Integer> {
 
     private Uni<Boolean> freezeWhenDue(BreakerState seen, Instant now) {
         return checks.latest(seen.countedFrom, now)
-                .flatMap(sweep -> judged(seen, sweep).isEmpty()
-                        ? Uni.createFrom().item(false)
-                        : locked().invoke(state -> apply(state, sweep, now)).map(state -> state.frozen));
+                .flatMap(sweep ->
+                        judged(seen, sweep).isEmpty() ? Uni.createFrom().item(false) : judgedAgain(now));
+    }
+
+    /** Under the lock, as it is by then: meanwhile an operator may have released it. */
+    private Uni<Boolean> judgedAgain(Instant now) {
+        return Panache.getSession()
+                .flatMap(session -> locked().call(session::flush).call(session::refresh))
+                .call(state -> judge(state, now))
+                .map(state -> state.frozen);
     }
 
     private void apply(BreakerState state, Sweep sweep, Instant now) {
