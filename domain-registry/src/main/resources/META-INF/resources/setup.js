@@ -3,6 +3,7 @@
 (() => {
   let main = document.getElementById("main");
   let busy = false;
+  let told = main.dataset.version;
   // A page that refuses something is the answer to a form; its own address is another.
   if (location.pathname !== main.dataset.path) history.replaceState(null, "", main.dataset.path);
   const live = document.getElementById("live");
@@ -31,8 +32,12 @@
     if (busy) return;
     busy = true;
     try {
-      const answer = await fetch(location.href, {headers: {Accept: "text/html"}, cache: "no-store"});
-      if (answer.ok || answer.status === 404) show(await answer.text());
+      let known;
+      do {
+        known = told;
+        const answer = await fetch(location.href, {headers: {Accept: "text/html"}, cache: "no-store"});
+        if (answer.ok || answer.status === 404) show(await answer.text());
+      } while (told !== known && told !== main.dataset.version);
     } finally {
       busy = false;
     }
@@ -46,7 +51,8 @@
         events.close();
         return location.reload();
       }
-      if (event.data !== main.dataset.version) refresh();
+      told = event.data;
+      if (told !== main.dataset.version) refresh();
     };
     events.onerror = () => {
       if (events.readyState !== EventSource.CLOSED) return;

@@ -52,6 +52,26 @@ class JourneyTest {
         browser.inspect("setup-verified");
     }
 
+    /** Once more and not again, whatever the page then says of itself. */
+    @Test
+    void asksOnceMoreForWhatItWasToldWhileItAsked() {
+        Zone zone = Zone.of(CLINIC, "browser-told-twice.com", "MISSING").seen();
+        Browser browser = Browser.fresh().open(zone.path());
+        browser.driver().executeScript("""
+                window.asked = [];
+                window.fetch = () => new Promise(answer => asked.push(answer));
+                window.EventSource = class { constructor() { window.source = this; } close() {} };
+                document.head.append(Object.assign(document.createElement("script"), {src: "/setup.js"}));""");
+        await().until(() -> browser.ask("typeof window.source").equals("object"));
+
+        browser.driver().executeScript("source.onmessage({data: 'one'}); source.onmessage({data: 'two'});");
+        assertThat(browser.ask("asked.length")).isEqualTo("1");
+        answerAsItIs(browser);
+        assertThat(browser.ask("asked.length")).isEqualTo("2");
+        answerAsItIs(browser);
+        assertThat(browser.ask("asked.length")).isEqualTo("2");
+    }
+
     @Test
     void showsTheCheckThatWasAskedForUntilItIsDone() {
         Zone zone = Zone.of(CLINIC, "browser-checking.com", "MISSING").seen();
@@ -155,6 +175,14 @@ class JourneyTest {
         browser.inspect("setup-german");
 
         assertThat(browser.text()).contains("Ihr nächster Schritt", "0 von 4").doesNotContain("Your next step");
+    }
+
+    private static void answerAsItIs(Browser browser) {
+        browser.driver().executeScript("""
+                const html = document.documentElement.outerHTML;
+                document.getElementById("main").dataset.old = "";
+                asked.at(-1)(new Response(html));""");
+        await().until(() -> browser.all("[data-old]").isEmpty());
     }
 
     private static void eventually(Browser browser, String count, String next) {
