@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import net.bpsolutions.sending.registry.outbox.TemporaryFault;
+import net.bpsolutions.sending.registry.startup.Migration;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -33,10 +34,12 @@ class ProblemMappers {
     private final Methods methods;
 
     private final CurrentVertxRequest exchange;
+    private final Migration migration;
 
-    ProblemMappers(Methods methods, CurrentVertxRequest exchange) {
+    ProblemMappers(Methods methods, CurrentVertxRequest exchange, Migration migration) {
         this.methods = methods;
         this.exchange = exchange;
+        this.migration = migration;
     }
 
     @ServerExceptionMapper
@@ -111,9 +114,10 @@ class ProblemMappers {
                 .build();
     }
 
+    /** Before the schema is there, what a call misses in it will come. */
     @ServerExceptionMapper
     RestResponse<Problem> fault(Throwable failure) {
-        if (TemporaryFault.is(failure)) {
+        if (!migration.isDone() || TemporaryFault.is(failure)) {
             LOG.warnf("a call could not be served: %s", failure.getClass().getSimpleName());
             return builder(Problem.of(ProblemType.UNAVAILABLE, "Please try again in a few seconds."))
                     .header(HttpHeaders.RETRY_AFTER, PATIENCE_SECONDS)

@@ -44,7 +44,7 @@ class PartsAwayTest {
         unavailable();
 
         LateParts.beginDatabase();
-        ready();
+        readyAndUnavailableUntilThen();
         register("clinic-9", "late-clinic.com").then().statusCode(201);
 
         LateParts.endDatabase();
@@ -129,6 +129,20 @@ class PartsAwayTest {
         return World.on(topic, key).stream()
                 .map(found -> World.header(found, "ce_id"))
                 .collect(toUnmodifiableSet());
+    }
+
+    /** The database answers before the schema is there. */
+    private static void readyAndUnavailableUntilThen() {
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> {
+                    Response answer = oms().get("/v1/webhooks");
+                    if (answer.statusCode() != 200) {
+                        unavailable(answer);
+                    }
+                    return answer.statusCode() == 200;
+                });
+        ready();
     }
 
     private static void ready() {
