@@ -69,6 +69,7 @@ RELAY_EHLO_NAME: {{ . | quote }}
 OWN_ACCOUNTS_FOLDER: /etc/own-accounts
 {{- end }}
 JWT_ISSUER: {{ (include "sending.jwt" . | fromJson).issuer | quote }}
+JWT_AUDIENCE: {{ .Values.audience | quote }}
 JWT_ALGORITHM: {{ (include "sending.jwt" . | fromJson).algorithm | quote }}
 JWT_PUBLIC_KEY_LOCATION: {{ include "sending.jwt.location" . | quote }}
 {{ include "sending.postgres.env" . }}

@@ -6,10 +6,13 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import net.bpsolutions.sending.gateway.ledger.Cancellations;
 import net.bpsolutions.sending.gateway.ledger.RequestId;
 import net.bpsolutions.sending.gateway.outbox.Transactions;
+import net.bpsolutions.sending.gateway.problem.Problem;
+import net.bpsolutions.sending.gateway.problem.ProblemType;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +40,7 @@ public class DeliveriesResource {
                 .of(Required.parameter("clinicId", clinicId), Required.parameter("requestId", requestId))
                 .map(found -> {
                     if (found.isEmpty()) {
-                        throw Problem.unknownRequest();
+                        throw unknown();
                     }
                     return new Slice<>(found, null);
                 });
@@ -52,16 +55,20 @@ public class DeliveriesResource {
                 .run(tx -> cancellations.cancel(tx, id(clinicId, requestId)))
                 .map(result -> switch (result) {
                     case CANCELLED -> null;
-                    case TOO_LATE -> throw Problem.tooLate();
-                    case UNKNOWN -> throw Problem.unknownRequest();
+                    case TOO_LATE -> throw Problem.refusal(ProblemType.TOO_LATE, "Every attempt has begun or is over.");
+                    case UNKNOWN -> throw unknown();
                 });
+    }
+
+    private static WebApplicationException unknown() {
+        return Problem.refusal(ProblemType.UNKNOWN_REQUEST, "The clinic has none by this id.");
     }
 
     private static RequestId id(String clinicId, String requestId) {
         try {
             return new RequestId(clinicId, requestId);
         } catch (IllegalArgumentException nobodysId) {
-            throw Problem.unknownRequest();
+            throw unknown();
         }
     }
 }

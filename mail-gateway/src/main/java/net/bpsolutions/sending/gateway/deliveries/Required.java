@@ -1,5 +1,7 @@
 package net.bpsolutions.sending.gateway.deliveries;
 
+import net.bpsolutions.sending.gateway.problem.Problem;
+import net.bpsolutions.sending.gateway.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /** Parameters without which a call makes no sense. */
@@ -9,7 +11,7 @@ final class Required {
 
     static String parameter(String name, @Nullable String value) {
         if (value == null || value.isBlank()) {
-            throw Problem.missingParameter(name);
+            throw Problem.refusal(ProblemType.MISSING_PARAMETER, "'" + name + "' is required.");
         }
         return value;
     }

@@ -1,14 +1,17 @@
 package net.bpsolutions.sending.gateway.dispatch;
 
+import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static net.bpsolutions.sending.events.Outcome.ACCEPTED;
 import static net.bpsolutions.sending.events.Outcome.DEFERRED;
 import static net.bpsolutions.sending.events.Outcome.EXPIRED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.jwt.build.Jwt;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -70,6 +73,13 @@ class OutagesTest {
         bus.put(request);
         await().atMost(A_WHILE).until(() -> when().get("/q/health/ready").statusCode() == 503);
         int liveness = when().get("/q/health/live").statusCode();
+        given().auth()
+                .oauth2(Jwt.upn("test").groups("operator").sign())
+                .get("/v1/suppressions?clinicId=c")
+                .then()
+                .statusCode(503)
+                .contentType("application/problem+json")
+                .header("Retry-After", notNullValue());
 
         EmbeddedParts.database().comeBack();
 

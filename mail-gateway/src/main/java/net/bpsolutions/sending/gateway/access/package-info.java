@@ -1,0 +1,5 @@
+/** Who may see what over REST. */
+@NullMarked
+package net.bpsolutions.sending.gateway.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package net.bpsolutions.sending.gateway.access;
+
+import org.jspecify.annotations.NullMarked;
