@@ -72,7 +72,7 @@ final class SpokenKeys {
     private static Stream<DomainName> domain(String name) {
         try {
             return Stream.of(new DomainName(IDN.toASCII(name.toLowerCase(Locale.ROOT))));
-        } catch (IllegalArgumentException notADomain) {
+        } catch (RuntimeException notADomain) {
             return Stream.empty();
         }
     }

@@ -15,11 +15,14 @@ import net.bpsolutions.sending.gateway.deadletter.Unreadable;
 import net.bpsolutions.sending.gateway.digest.Sha256;
 import net.bpsolutions.sending.gateway.ledger.Entry;
 import net.bpsolutions.sending.gateway.ledger.RequestId;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Reads records of {@code send-requests}. Whatever they hold, there is an answer. */
 @ApplicationScoped
 class RequestReader {
+
+    private static final Logger LOG = Logger.getLogger(RequestReader.class);
 
     private final ObjectMapper json;
     private final RequestCheck check;
@@ -76,8 +79,18 @@ class RequestReader {
             byte[] hash = Sha256.of(json.writeValueAsBytes(request));
             return new Entry(id, hash, value.length > maxSize ? tooLarge() : check.check(request, Instant.now(clock)));
         } catch (JsonProcessingException | IllegalArgumentException wrongType) {
-            return new Entry(id, Sha256.of(value), new Entry.Refused("", "invalid-field"));
+            return unreadable(id, value);
+        } catch (RuntimeException fault) {
+            // Whatever the fault is, the same record would meet it again, and nothing behind it would be taken.
+            LOG.errorf(
+                    "a send request cannot be read: clinicId=%s requestId=%s %s",
+                    id.clinicId(), id.requestId(), fault.getClass().getName());
+            return unreadable(id, value);
         }
+    }
+
+    private static Entry unreadable(RequestId id, byte[] value) {
+        return new Entry(id, Sha256.of(value), new Entry.Refused("", "invalid-field"));
     }
 
     private static Entry.Content tooLarge() {

@@ -22,14 +22,27 @@ public record Address(@JsonValue String value) {
     /** @throws IllegalArgumentException when it is not such an address; the message does not repeat it */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Address {
+        if (value.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException("address too long");
+        }
         int at = value.lastIndexOf('@');
         String localPart = value.substring(0, Math.max(at, 0));
         if (localPart.length() > MAX_LOCAL_PART || !DOT_ATOM.matcher(localPart).matches()) {
             throw new IllegalArgumentException("not an address");
         }
-        value = localPart + "@" + new DomainName(IDN.toASCII(value.substring(at + 1)));
+        value = localPart + "@" + new DomainName(aLabels(value.substring(at + 1)));
         if (value.length() > MAX_LENGTH) {
             throw new IllegalArgumentException("address too long");
+        }
+    }
+
+    /** Some letters become eighteen; what the library says of a label that grew too long is no refusal, but a fault. */
+    private static String aLabels(String domain) {
+        try {
+            return IDN.toASCII(domain);
+        } catch (RuntimeException notConvertible) {
+            // Without its cause, which repeats the input.
+            throw new IllegalArgumentException("not a domain name");
         }
     }
 

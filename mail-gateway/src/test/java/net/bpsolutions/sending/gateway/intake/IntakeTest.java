@@ -89,6 +89,21 @@ class IntakeTest {
     }
 
     @Test
+    void refusesAddressesThatBreakTheirConversionAndTakesTheNext() {
+        Request broken = request.replacing(recipient, "a@" + "é".repeat(1_001) + ".example");
+        Request expanding = Request.of(request.clinicId(), SENDER, "a@" + "\uFDFA".repeat(200) + ".example");
+        Request next = Request.of(request.clinicId(), SENDER, recipient);
+        bus.put(broken);
+        bus.put(expanding);
+
+        bus.put(next);
+
+        assertThat(bus.await(broken, REJECTED).reason()).isEqualTo("invalid-recipient");
+        assertThat(bus.await(expanding, REJECTED).reason()).isEqualTo("invalid-recipient");
+        bus.await(next, ACCEPTED);
+    }
+
+    @Test
     void putsAsideWhatSaysNotEvenWhoAsksAndGoesOn() {
         RecordMetadata broken = put("{\"id\": ");
         RecordMetadata nameless = put("{\"clinicId\": \"%s\"}".formatted(request.clinicId()));

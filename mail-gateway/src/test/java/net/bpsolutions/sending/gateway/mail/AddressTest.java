@@ -49,4 +49,13 @@ class AddressTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Address("a".repeat(64) + "@" + "clinic.".repeat(30) + "example"));
     }
+
+    @Test
+    void refusesDomainsThatGrowTooLongForTheirConversion() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Address("a@" + "é".repeat(1_001) + ".example"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Address("a@" + "\uFDFA".repeat(200) + ".example"))
+                .withMessage("not a domain name")
+                .withNoCause();
+    }
 }
