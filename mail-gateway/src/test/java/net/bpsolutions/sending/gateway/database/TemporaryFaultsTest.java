@@ -18,7 +18,22 @@ class TemporaryFaultsTest {
     private static final Duration SOON = Duration.ofSeconds(40);
 
     @ParameterizedTest
-    @CsvSource({"08006,true", "40001,true", "40P01,true", "53300,true", "57P01,true", "23505,false", "22021,false"})
+    @CsvSource({
+        "08006,true",
+        "40001,true",
+        "40P01,true",
+        "53300,true",
+        "57P01,true",
+        "25006,true",
+        "28P01,true",
+        "28000,true",
+        "3D000,true",
+        "58030,true",
+        "23505,false",
+        "22021,false",
+        "25001,false",
+        "42P01,false"
+    })
     void tellsThemByTheClassOfTheirState(String sqlState, boolean temporary) {
         assertThat(TemporaryFaults.isTemporary(new PgException("", "ERROR", sqlState, "")))
                 .isEqualTo(temporary);
