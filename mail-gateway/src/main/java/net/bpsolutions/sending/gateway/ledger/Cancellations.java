@@ -30,6 +30,13 @@ public class Cancellations {
     private static final String REMEMBER = """
             insert into gateway.cancellation (clinic_id, request_id) values ($1, $2) on conflict do nothing""";
 
+    /** After CANCEL only what is under way is open; a worker may give it back between the two. */
+    private static final String REMEMBER_OPEN = """
+            insert into gateway.cancellation (clinic_id, request_id)
+            select $1, $2 where exists (
+                select from gateway.delivery where request_key = $3 and state in ('WAITING', 'SENDING'))
+            on conflict do nothing""";
+
     private final Outbox outbox;
 
     Cancellations(Outbox outbox) {
@@ -40,13 +47,13 @@ public class Cancellations {
     public enum Result {
         /** At least one recipient gets no mail; those under way get no further attempt. */
         CANCELLED,
-        /** Every attempt has begun or is over. */
+        /** Every attempt has begun or is over; no further one begins. */
         TOO_LATE,
         /** There is no such request. */
         UNKNOWN
     }
 
-    /** Cancels what waits now. */
+    /** Cancels what waits now, and any further attempt of what is under way. */
     public Uni<Result> cancel(SqlConnection tx, RequestId id) {
         return tx.preparedQuery(LOCK_REQUEST)
                 .execute(Tuple.of(id.clinicId(), id.requestId()))
@@ -65,6 +72,8 @@ public class Cancellations {
     private Uni<Result> cancel(SqlConnection tx, RequestId id, long requestKey) {
         return tx.preparedQuery(CANCEL)
                 .execute(Tuple.of(requestKey))
+                .call(cancelled ->
+                        tx.preparedQuery(REMEMBER_OPEN).execute(Tuple.of(id.clinicId(), id.requestId(), requestKey)))
                 .flatMap(cancelled -> cancelled.size() == 0
                         ? Uni.createFrom().item(Result.TOO_LATE)
                         : tell(tx, id, cancelled)

@@ -112,6 +112,30 @@ class DeliveriesTest {
     }
 
     @Test
+    void makesNoFurtherAttemptOfWhatWasUnderWayWhenItWasCancelled() {
+        bus.put(request.with("sendAt", "\"" + Instant.now().plusSeconds(3600) + "\""));
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> find("operator", request).statusCode() == 200);
+        move("state = 'SENDING', attempt = 1, lease_token = gen_random_uuid()");
+        int status = cancel(request).statusCode();
+
+        // The relay answers 451.
+        move("state = 'WAITING', lease_token = null, due_at = now()");
+
+        assertThat(bus.await(request, REJECTED).reason()).isEqualTo("cancelled");
+        assertThat(status).isEqualTo(409);
+        assertThat(relay.mailsTo(recipient)).isEmpty();
+    }
+
+    private void move(String changes) {
+        EmbeddedParts.database()
+                .execute(
+                        "update gateway.delivery set " + changes
+                                + " where request_key = (select key from gateway.request where request_id = ?)",
+                        request.id());
+    }
+
+    @Test
     void cancelsNothingThatIsUnknown() {
         cancel(request).then().statusCode(404);
     }
