@@ -44,7 +44,12 @@ class Broker {
         Exception refused = null;
         try {
             for (OutboxRow row : rows) {
-                answers.add(producer().send(toRecord(row)));
+                Future<?> answer = producer().send(toRecord(row));
+                answers.add(answer);
+                // It was not even begun with, for want of its partitions say: nothing may get past it.
+                if (answer.state() == Future.State.FAILED) {
+                    break;
+                }
             }
         } catch (KafkaException e) {
             refused = e;
