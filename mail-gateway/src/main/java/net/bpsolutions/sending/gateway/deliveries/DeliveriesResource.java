@@ -37,7 +37,7 @@ public class DeliveriesResource {
     @RolesAllowed({"domains:read", "operator"})
     public Uni<Slice<Delivery>> find(@RestQuery @Nullable String clinicId, @RestQuery @Nullable String requestId) {
         return deliveries
-                .of(Required.parameter("clinicId", clinicId), Required.parameter("requestId", requestId))
+                .of(Parameters.required("clinicId", clinicId), Parameters.required("requestId", requestId))
                 .map(found -> {
                     if (found.isEmpty()) {
                         throw unknown();

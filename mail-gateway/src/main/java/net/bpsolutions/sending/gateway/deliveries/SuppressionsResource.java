@@ -44,10 +44,12 @@ public class SuppressionsResource {
             @RestQuery @Nullable String clinicId,
             @RestQuery @Nullable String address,
             @RestQuery @Nullable String cursor) {
+        String wanted = Parameters.optional("address", address);
+        String after = Parameters.optional("cursor", cursor);
         Tuple values = Tuple.tuple()
-                .addString(Required.parameter("clinicId", clinicId))
-                .addValue(address == null ? null : address.toLowerCase(Locale.ROOT))
-                .addString(cursor == null ? "" : cursor)
+                .addString(Parameters.required("clinicId", clinicId))
+                .addValue(wanted == null ? null : wanted.toLowerCase(Locale.ROOT))
+                .addString(after == null ? "" : after)
                 .addInteger(LIMIT + 1);
         return pool.preparedQuery(FIND)
                 .execute(values)
@@ -62,8 +64,8 @@ public class SuppressionsResource {
     @RolesAllowed({"domains:write", "operator"})
     public Uni<Void> remove(@RestQuery @Nullable String clinicId, @RestQuery @Nullable String address) {
         Tuple values = Tuple.of(
-                Required.parameter("clinicId", clinicId),
-                Required.parameter("address", address).toLowerCase(Locale.ROOT));
+                Parameters.required("clinicId", clinicId),
+                Parameters.required("address", address).toLowerCase(Locale.ROOT));
         return pool.preparedQuery(REMOVE).execute(values).replaceWithVoid();
     }
 

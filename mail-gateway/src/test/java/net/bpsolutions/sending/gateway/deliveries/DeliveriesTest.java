@@ -22,6 +22,8 @@ import net.bpsolutions.sending.gateway.parts.EmbeddedParts;
 import net.bpsolutions.sending.gateway.parts.Relay;
 import net.bpsolutions.sending.gateway.parts.Request;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedParts.class)
@@ -82,6 +84,35 @@ class DeliveriesTest {
                 .then()
                 .statusCode(400)
                 .body("type", endsWith("/missing-parameter"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/deliveries?clinicId=%00&requestId=r",
+                "/v1/deliveries?clinicId=c&requestId=r%00",
+                "/v1/suppressions?clinicId=c%00",
+                "/v1/suppressions?clinicId=c&address=%00",
+                "/v1/suppressions?clinicId=c&cursor=a%00"
+            })
+    void refusesWhatNoRowCanHold(String asked) {
+        with("operator")
+                .urlEncodingEnabled(false)
+                .get(asked)
+                .then()
+                .statusCode(400)
+                .body("type", endsWith("/invalid-request"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"clinicId=%00&address=a", "clinicId=c&address=%00"})
+    void removesNothingThatNoRowCanHold(String asked) {
+        with("operator")
+                .urlEncodingEnabled(false)
+                .delete("/v1/suppressions?" + asked)
+                .then()
+                .statusCode(400)
+                .body("type", endsWith("/invalid-request"));
     }
 
     @Test
