@@ -66,7 +66,7 @@ public class Leases {
                       extract(epoch from d.expires_at - now())::float8 as seconds_left,
                       case when s.standing = 'SENDABLE' then s.content end as content""";
 
-    private static final String RENEW = """
+    static final String RENEW = """
             update gateway.delivery set due_at = now() + make_interval(secs => $2)
             where state = 'SENDING' and lease_token = any ($1)
             returning lease_token""";

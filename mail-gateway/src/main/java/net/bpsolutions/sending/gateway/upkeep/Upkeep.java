@@ -24,6 +24,13 @@ class Upkeep {
     private static final String CHECKED_DOMAINS =
             "delete from gateway.checked_domain where checked_at < now() - interval '90 days'";
 
+    /** What ended by itself. */
+    private static final String SUPPRESSIONS = "delete from gateway.suppression where expires_at < now()";
+
+    /** Their requests came and were dealt with, or never will come: none is to be sent later than in a year and a day. */
+    private static final String CANCELLATIONS =
+            "delete from gateway.cancellation where requested_at < now() - interval '367 days'";
+
     private final Pool pool;
     private final StartupGate gate;
 
@@ -39,6 +46,8 @@ class Upkeep {
                 ? forget(ANSWERS)
                         .chain(() -> forget(FETCHED_MAILS))
                         .chain(() -> forget(CHECKED_DOMAINS))
+                        .chain(() -> forget(SUPPRESSIONS))
+                        .chain(() -> forget(CANCELLATIONS))
                         .onFailure()
                         .invoke(failure -> LOG.warnf(
                                 "nothing tidied up: %s", failure.getClass().getSimpleName()))

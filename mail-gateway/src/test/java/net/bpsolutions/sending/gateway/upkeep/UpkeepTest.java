@@ -67,6 +67,24 @@ class UpkeepTest {
                 .isEqualTo("not-so-old.example");
     }
 
+    @Test
+    void forgetsSuppressionsThatAreOverAndCancellationsOfLongAgo() {
+        EmbeddedParts.database().execute("""
+                insert into gateway.suppression (clinic_id, address, reason, expires_at)
+                values (?, 'over@example.org', 'test', now() - interval '1 minute'),
+                       (?, 'still@example.org', 'test', now() + interval '1 hour')""", name, name);
+        EmbeddedParts.database().execute("""
+                insert into gateway.cancellation (clinic_id, request_id, requested_at)
+                values (?, 'old', now() - interval '368 days'), (?, 'young', now() - interval '366 days')""", name, name);
+
+        upkeep.tidyUp().await().atMost(Duration.ofSeconds(40));
+
+        assertThat(one("select string_agg(address, ' ') from gateway.suppression where clinic_id = ?", name))
+                .isEqualTo("still@example.org");
+        assertThat(one("select string_agg(request_id, ' ') from gateway.cancellation where clinic_id = ?", name))
+                .isEqualTo("young");
+    }
+
     private static String one(String sql, String parameter) {
         return EmbeddedParts.database().one(sql, parameter);
     }
