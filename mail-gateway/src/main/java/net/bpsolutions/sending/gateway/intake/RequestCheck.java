@@ -11,6 +11,7 @@ import net.bpsolutions.sending.events.SendRequest;
 import net.bpsolutions.sending.gateway.ledger.Entry;
 import net.bpsolutions.sending.gateway.mail.Address;
 import net.bpsolutions.sending.gateway.mail.AutoSubmitted;
+import net.bpsolutions.sending.gateway.mail.ControlCharacters;
 import net.bpsolutions.sending.gateway.mail.File;
 import net.bpsolutions.sending.gateway.mail.Mail;
 import net.bpsolutions.sending.gateway.mail.Mailbox;
@@ -21,6 +22,7 @@ final class RequestCheck {
 
     private static final int MAX_NAME = 255;
     private static final int MAX_SUBJECT = 2_000;
+    private static final int MAX_CATEGORY = 200;
 
     private final IntakeConfig limits;
 
@@ -66,11 +68,22 @@ final class RequestCheck {
         if (subject.length() > MAX_SUBJECT) {
             throw new RefusedException("subject-too-long");
         }
+        checkCategory(request.category());
         // All that a mail can still object to.
         return orRefused(
                 "control-character",
                 () -> new Mail(
                         from, to, replyTo, subject, request.text(), request.html(), files, AutoSubmitted.GENERATED));
+    }
+
+    /** It is sent nowhere, and yet somebody will print it. */
+    private static void checkCategory(@Nullable String category) {
+        if (category != null && category.length() > MAX_CATEGORY) {
+            throw new RefusedException("category-too-long");
+        }
+        if (category != null && ControlCharacters.inLine(category)) {
+            throw new RefusedException("control-character");
+        }
     }
 
     private List<Mailbox> recipients(@Nullable List<net.bpsolutions.sending.events.@Nullable Mailbox> asked) {

@@ -1,12 +1,12 @@
 package net.bpsolutions.sending.gateway.mail;
 
 /** Characters that could make a header, end a body or hide text: C0, C1, DEL, U+2028, U+2029 and lone surrogates. */
-final class ControlCharacters {
+public final class ControlCharacters {
 
     private ControlCharacters() {}
 
     /** For what goes on one line: nothing at all is allowed. */
-    static boolean inLine(String text) {
+    public static boolean inLine(String text) {
         return text.codePoints().anyMatch(ControlCharacters::isControl);
     }
 

@@ -40,6 +40,7 @@ class RequestCheckTest {
                 .isEqualTo("control-character");
         assertThat(reason(GOOD.replacing("My Hearing", "a" + control + "b"))).isEqualTo("control-character");
         assertThat(reason(GOOD.replacing("Pat Doe", "a" + control + "b"))).isEqualTo("control-character");
+        assertThat(reason(GOOD.replacing("reminder", "a" + control + "b"))).isEqualTo("control-character");
         assertThat(reason(GOOD.replacing("pat@", "a" + control + "b@"))).isEqualTo("invalid-recipient");
     }
 
@@ -54,6 +55,12 @@ class RequestCheckTest {
         assertThat(reason(GOOD.replacing("\"from\"", "\"form\""))).isEqualTo("no-from");
         assertThat(reason(GOOD.replacing("\"to\"", "\"ot\""))).isEqualTo("no-recipient");
         assertThat(reason(GOOD.replacing("\"text\"", "\"txet\""))).isEqualTo("no-content");
+    }
+
+    @Test
+    void refusesCategoriesThatAreTexts() {
+        assertThat(check(GOOD.replacing("reminder", "a".repeat(200)))).isInstanceOf(Entry.Sendable.class);
+        assertThat(reason(GOOD.replacing("reminder", "a".repeat(201)))).isEqualTo("category-too-long");
     }
 
     @Test
