@@ -71,7 +71,7 @@ public class Dispatcher {
             looking.set(false);
             return;
         }
-        leases.take(wanted, underWay.keySet()).subscribe().with(this::start, this::wait);
+        leases.take(wanted, List.copyOf(underWay.values())).subscribe().with(this::start, this::wait);
     }
 
     private void start(List<Lease> taken) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param notice a mail of our own: no outcome is published
  * @param takenOver the worker before us vanished: nobody knows what became of its attempt
  * @param mail what to send; null when it is not to be sent
+ * @param octets how much room its mail takes here; 0 when there is none
  * @param fellBack whether the clinic's own name was not authorised at an earlier attempt
  * @param term how long it is ours
  */
@@ -36,6 +37,7 @@ public record Lease(
         boolean notice,
         boolean takenOver,
         @Nullable Mail mail,
+        long octets,
         boolean fellBack,
         Term term) {
 

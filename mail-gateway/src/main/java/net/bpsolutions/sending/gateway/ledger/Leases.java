@@ -1,6 +1,7 @@
 package net.bpsolutions.sending.gateway.ledger;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -14,8 +15,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import net.bpsolutions.sending.gateway.GatewayConfig;
-import net.bpsolutions.sending.gateway.mail.Mail;
-import org.jspecify.annotations.Nullable;
 
 /** Hands out due deliveries, each to one worker of all replicas. */
 @ApplicationScoped
@@ -32,6 +31,9 @@ public class Leases {
                 where state in ('WAITING', 'SENDING') and due_at <= now()
                   and (state = 'WAITING' or now() <= $5) and now() <= $6
                   and (lease_token is null or lease_token <> all ($3))
+                  -- A mail without files needs no room.
+                  and ($4::bigint > 0 or 65536 >=
+                       (select coalesce(octet_length(r.content), 0) from gateway.request r where r.key = request_key))
                 order by due_at
                 limit $1
                 for update skip locked),
@@ -60,7 +62,7 @@ public class Leases {
                 unseen = d.unseen + case when s.state = 'SENDING' then 1 else 0 end,
                 updated_at = now()
             from standing s
-            where d.key = s.key and coalesce(s.before, 0) < $4
+            where d.key = s.key and (coalesce(s.before, 0) < $4 or coalesce(octet_length(s.content), 0) <= 65536)
             returning d.key, d.request_key, d.lease_token, s.clinic_id, s.request_id, d.position, d.recipient,
                       d.message_id, d.attempt, d.fell_back, s.standing, s.kind, s.state as state_before,
                       extract(epoch from d.expires_at - now())::float8 as seconds_left,
@@ -93,11 +95,12 @@ public class Leases {
     }
 
     /**
-     * At most {@code slots} deliveries that are due, the longest due first; fewer when their mails are large.
+     * At most {@code slots} deliveries that are due, the longest due first; fewer when their mails, or those under way, are
+     * large.
      *
-     * @param ours tokens of what is under way here: never taken over from ourselves, however long the database was away
+     * @param ours what is under way here: never taken over from ourselves, however long the database was away
      */
-    public Uni<List<Lease>> take(int slots, Collection<UUID> ours) {
+    public Uni<List<Lease>> take(int slots, Collection<Lease> ours) {
         return (calm.wantsTime(System.nanoTime()) ? time() : Uni.createFrom().voidItem())
                 .flatMap(known -> takeDue(slots, ours))
                 .onFailure()
@@ -115,13 +118,13 @@ public class Leases {
                 .replaceWithVoid();
     }
 
-    private Uni<List<Lease>> takeDue(int slots, Collection<UUID> ours) {
+    private Uni<List<Lease>> takeDue(int slots, Collection<Lease> ours) {
         long before = System.nanoTime();
         Tuple values = Tuple.of(
                 slots,
                 seconds(),
-                ours.toArray(UUID[]::new),
-                maxOctets,
+                ours.stream().map(Lease::token).toArray(UUID[]::new),
+                maxOctets - ours.stream().mapToLong(Lease::octets).sum(),
                 calm.takeOverUntil(before),
                 calm.waitedForUntil(before, PATIENCE));
         return pool.preparedQuery(TAKE)
@@ -178,6 +181,7 @@ public class Leases {
     }
 
     private Lease lease(Row row, long before) {
+        Buffer content = row.getBuffer("content");
         double left = Math.clamp(row.getDouble("seconds_left"), 0, LONG);
         return new Lease(
                 row.getLong("key"),
@@ -191,14 +195,9 @@ public class Leases {
                 Lease.Standing.valueOf(row.getString("standing")),
                 row.getString("kind").equals("NOTICE"),
                 row.getString("state_before").equals("SENDING"),
-                mail(row),
+                content == null ? null : mailJson.read(content.getBytes()),
+                content == null ? 0 : content.length(),
                 row.getBoolean("fell_back"),
                 new Term(before, length, Duration.ofMillis((long) (left * 1000))));
-    }
-
-    private @Nullable Mail mail(Row row) {
-        return row.getBuffer("content") == null
-                ? null
-                : mailJson.read(row.getBuffer("content").getBytes());
     }
 }

@@ -17,7 +17,7 @@ public interface LedgerConfig {
     @DurationMax(minutes = 10)
     Duration lease();
 
-    /** Octets of mails taken from the ledger together, so that large ones do not fill the memory; one is always taken. */
+    /** Octets of mails under way together from which on no large one is begun, so that they do not fill the memory. */
     @WithDefault("16M")
     MemorySize takenAtOnce();
 

@@ -167,6 +167,7 @@ class AttemptsTest {
                 notice,
                 false,
                 standing == Standing.SENDABLE ? mail : null,
+                0,
                 fellBack,
                 new Term(System.nanoTime(), Duration.ofSeconds(30), Duration.ofHours(1)));
     }

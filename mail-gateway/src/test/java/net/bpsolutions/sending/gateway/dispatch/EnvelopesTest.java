@@ -68,6 +68,7 @@ class EnvelopesTest {
                 false,
                 false,
                 mail,
+                0,
                 false,
                 new Term(System.nanoTime(), Duration.ofSeconds(30), Duration.ofHours(1)));
         return new Envelopes(Settings.of(settings))

@@ -88,6 +88,7 @@ class BookingsTest {
                 false,
                 false,
                 null,
+                0,
                 false,
                 new Term(System.nanoTime(), Duration.ofHours(1), Duration.ofHours(1)));
     }

@@ -61,6 +61,7 @@ public final class EmbeddedParts implements QuarkusTestResourceLifecycleManager 
                 Map.entry("gateway.relay.port", Integer.toString(mails.port())),
                 Map.entry("gateway.own-accounts.folder", own.folder().toString()),
                 Map.entry("gateway.ledger.poll-interval", "100ms"),
+                Map.entry("gateway.ledger.taken-at-once", "256K"),
                 Map.entry("gateway.ledger.first-pause", "300ms"),
                 Map.entry("gateway.ledger.longest-pause", "1s"),
                 Map.entry("gateway.ledger.longest-relay-pause", "1s"),
