@@ -156,12 +156,7 @@ public class Registration {
     /** An operator holds it, or lets it go. */
     public Optional<Transition> hold(boolean hold, Rules rules, Instant now) {
         held = hold;
-        Optional<Transition> moved = settle(rules, UUID.randomUUID(), now);
-        if (moved.isPresent()) {
-            nextCheckAt = hold ? null : now;
-            urgent = true;
-        }
-        return moved;
+        return settle(rules, UUID.randomUUID(), now);
     }
 
     /** The clinic got a provider account of its own, or gave it up. */
@@ -198,6 +193,9 @@ public class Registration {
         if (move.status() != before) {
             status = move.status();
             statusSince = now;
+            // It may rest on what was seen long ago.
+            nextCheckAt = status == DomainStatus.SUSPENDED ? null : now;
+            urgent = true;
         }
         if (status == DomainStatus.VERIFIED && verifiedAt == null) {
             verifiedAt = now;
