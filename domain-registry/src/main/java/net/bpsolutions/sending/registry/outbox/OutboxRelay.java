@@ -32,6 +32,7 @@ public class OutboxRelay {
 
     private final Vertx vertx;
     private final OutboxTable table;
+    private final OutboxLease leases;
     private final RecordPublisher publisher;
     private final RegistryConfig.Outbox config;
 
@@ -42,9 +43,10 @@ public class OutboxRelay {
     private volatile Duration pause = Duration.ZERO;
     private volatile CompletableFuture<Void> turn = CompletableFuture.completedFuture(null);
 
-    OutboxRelay(Vertx vertx, OutboxTable table, RecordPublisher publisher, RegistryConfig config) {
+    OutboxRelay(Vertx vertx, OutboxTable table, OutboxLease leases, RecordPublisher publisher, RegistryConfig config) {
         this.vertx = vertx;
         this.table = table;
+        this.leases = leases;
         this.publisher = publisher;
         this.config = config.outbox();
     }
@@ -76,7 +78,7 @@ public class OutboxRelay {
 
     private Uni<SqlConnection> leased() {
         SqlConnection held = lease;
-        return held != null ? Uni.createFrom().item(held) : table.tryLease().invoke(taken -> lease = taken);
+        return held != null ? Uni.createFrom().item(held) : leases.tryTake().invoke(taken -> lease = taken);
     }
 
     private Uni<Void> publishAll(@Nullable SqlConnection connection) {
@@ -93,8 +95,9 @@ public class OutboxRelay {
     }
 
     private Uni<Void> publish(SqlConnection connection, List<OutboxTable.Waiting> batch) {
-        return publisher
-                .publish(batch.stream().map(OutboxTable.Waiting::message).toList())
+        Uni<Integer> publishing = publisher.publish(
+                batch.stream().map(OutboxTable.Waiting::message).toList());
+        return leases.keptDuring(connection, publishing)
                 .flatMap(acked -> table.delete(connection, batch.subList(0, acked))
                         .invoke(() -> requireAll(acked, batch.size())));
     }
@@ -132,7 +135,7 @@ public class OutboxRelay {
         SqlConnection held = lease;
         if (held != null && !(failure instanceof UnacknowledgedException)) {
             lease = null;
-            table.giveBack(held);
+            leases.giveBack(held);
         }
         vertx.setTimer(pause.toMillis(), _ -> drain());
     }
@@ -152,7 +155,7 @@ public class OutboxRelay {
         SqlConnection held = lease;
         lease = null;
         if (held != null) {
-            table.giveBack(held);
+            leases.giveBack(held);
         }
     }
 

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -16,47 +15,13 @@ import net.bpsolutions.sending.registry.column.HeadersColumn;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** The outbox as the relay sees it, on a connection of its own. */
+/** The outbox as the relay sees it, on the connection that holds the lease. */
 @ApplicationScoped
 class OutboxTable {
 
-    /** Any number that nothing else in this database locks. */
-    private static final long LEASE = 0x5245_4749_5354_5259L;
-
     private static final HeadersColumn HEADERS = new HeadersColumn();
 
-    private final Pool pool;
-
-    OutboxTable(Pool pool) {
-        this.pool = pool;
-    }
-
     record Waiting(long position, ProducerRecord<byte[], byte[]> message) {}
-
-    /** A connection that holds the lease, or null when another replica does. */
-    Uni<@Nullable SqlConnection> tryLease() {
-        return pool.getConnection()
-                .flatMap(connection -> connection
-                        .preparedQuery("select pg_try_advisory_lock($1)")
-                        .execute(Tuple.of(LEASE))
-                        .flatMap(rows -> rows.iterator().next().getBoolean(0)
-                                ? Uni.createFrom().item(connection)
-                                : connection.close().replaceWith(() -> (SqlConnection) null))
-                        .onFailure()
-                        .call(connection::close));
-    }
-
-    /** The lease belongs to the connection, so it is given up before the pool may hand the connection to others. */
-    void giveBack(SqlConnection connection) {
-        connection
-                .query("select pg_advisory_unlock_all()")
-                .execute()
-                .onFailure()
-                .recoverWithNull()
-                .flatMap(_ -> connection.close())
-                .subscribe()
-                .with(_ -> {}, _ -> {});
-    }
 
     Uni<List<Waiting>> next(SqlConnection connection, int limit) {
         return connection
