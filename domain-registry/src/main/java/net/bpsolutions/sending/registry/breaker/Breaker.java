@@ -7,11 +7,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Optional;
+import net.bpsolutions.sending.events.DomainName;
 import net.bpsolutions.sending.registry.RegistryConfig;
 import net.bpsolutions.sending.registry.lifecycle.Health;
 import org.jboss.logging.Logger;
 
-/** Counts checks of domains that were good, and says whether a bad one may demote. Within the transaction that is open. */
+/** Counts domains that were good by their latest check, and says whether a bad one may demote. Within the transaction that is open. */
 @ApplicationScoped
 public class Breaker implements PanacheRepositoryBase<BreakerState, Integer> {
 
@@ -28,10 +29,11 @@ public class Breaker implements PanacheRepositoryBase<BreakerState, Integer> {
     /**
      * Whether demotions are frozen, after a check was counted.
      *
+     * @param domain that was looked at; of several checks the latest counts
      * @param broke whether a domain that was good was found bad; empty when the check does not count
      */
-    public Uni<Boolean> count(Optional<Boolean> broke, Instant now) {
-        Uni<Void> counted = broke.map(value -> checks.add(value, now))
+    public Uni<Boolean> count(DomainName domain, Optional<Boolean> broke, Instant now) {
+        Uni<Void> counted = broke.map(value -> checks.add(domain, value, now))
                 .orElseGet(() -> Uni.createFrom().voidItem());
         return counted.flatMap(_ -> state())
                 .flatMap(state -> state.frozen || !broke.orElse(false)

@@ -3,7 +3,7 @@ package net.bpsolutions.sending.registry.breaker;
 import java.util.Optional;
 
 /**
- * The latest checks of domains that were good before.
+ * The latest checks of domains that were good before, one of each.
  *
  * @param checks how many
  * @param broken how many of them found the domain bad

@@ -51,6 +51,6 @@ class Sample {
                         rules.observe(registration, check.records()).health())
                 .filter(health -> health != Health.UNKNOWN)
                 .map(health -> health == Health.BAD);
-        return breaker.count(broke, clock.instant());
+        return breaker.count(check.domain(), broke, clock.instant());
     }
 }

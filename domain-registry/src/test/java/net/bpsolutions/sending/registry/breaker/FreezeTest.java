@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import net.bpsolutions.sending.events.DomainName;
 import net.bpsolutions.sending.registry.outbox.UnitOfWork;
 import net.bpsolutions.sending.registry.running.Parts;
 import net.bpsolutions.sending.registry.running.Tables;
@@ -46,7 +47,7 @@ class FreezeTest {
                 .run(() -> breaker.state()
                         .call(() -> broken(20, now))
                         .call(this::releasedByAnother)
-                        .flatMap(_ -> breaker.count(Optional.of(true), now)))
+                        .flatMap(_ -> breaker.count(domain(20), Optional.of(true), now)))
                 .await()
                 .atMost(Duration.ofSeconds(40));
 
@@ -59,8 +60,12 @@ class FreezeTest {
     /** Not committed, so that nobody else freezes because of them. */
     private Uni<Void> broken(int count, Instant now) {
         return IntStream.range(0, count)
-                .mapToObj(_ -> Uni.createFrom().voidItem().call(() -> checks.add(true, now)))
+                .mapToObj(i -> Uni.createFrom().voidItem().call(() -> checks.add(domain(i), true, now)))
                 .reduce(Uni.createFrom().voidItem(), (before, next) -> before.flatMap(_ -> next));
+    }
+
+    private static DomainName domain(int number) {
+        return new DomainName("freeze" + number + "-clinic.com");
     }
 
     /** In a transaction of its own, which commits before this one goes on. */

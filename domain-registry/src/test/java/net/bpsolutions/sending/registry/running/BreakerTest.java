@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import net.bpsolutions.sending.events.Topic;
 import org.junit.jupiter.api.AfterEach;
@@ -81,6 +82,29 @@ class BreakerTest {
 
         Tables.sql("insert into registry.sweep_check select now(), false from generate_series(1, 200)");
         await().until(() -> !frozen());
+    }
+
+    /** Anybody may ask for checks of one broken domain. */
+    @Test
+    void isNotKeptFrozenByOneDomainHoweverOftenItIsChecked() {
+        Instant now = Instant.now();
+        List<String> domains = new ArrayList<>();
+        for (int i = 0; i < 25; i++) {
+            domains.add("often" + i + "-clinic.com");
+        }
+        domains.forEach(domain -> registered("clinic-often", domain));
+        World.checked(domains, "OK", now.minusSeconds(600));
+        World.checked(domains, "MISSING", now.minusSeconds(500));
+        await().until(() -> frozen());
+
+        String last = domains.removeLast();
+        World.checked(Collections.nCopies(50, last), "MISSING", now.minusSeconds(400));
+        World.checked(domains, "OK", now.minusSeconds(300));
+        World.checked(domains, "OK", now.minusSeconds(200));
+
+        await().until(() -> !frozen());
+        assertThat(Tables.number("select count(*) from registry.sweep_check where domain = '" + last + "'"))
+                .isEqualTo(1);
     }
 
     @Test
