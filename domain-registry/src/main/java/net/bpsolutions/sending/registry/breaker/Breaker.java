@@ -41,10 +41,10 @@ public class Breaker implements PanacheRepositoryBase<BreakerState, Integer> {
                         : freezeWhenDue(state, now));
     }
 
-    /** What a check of the vendor's own domain said about the targets that all clinics point to. */
-    public Uni<Void> heard(Health health, Instant now) {
+    /** What a check of the vendor's own domain, made at {@code at}, said about the targets that all clinics point to. */
+    public Uni<Void> heard(Health health, Instant at, Instant now) {
         return locked().flatMap(state -> {
-            state.hear(health, now);
+            state.hear(health, at, now);
             return judge(state, now);
         });
     }

@@ -34,6 +34,9 @@ class BreakerState {
     @Enumerated(EnumType.STRING)
     Canary canary;
 
+    @Column(name = "canary_seen_at")
+    @Nullable Instant canarySeenAt;
+
     @Column(name = "canary_due")
     Instant canaryDue;
 
@@ -41,8 +44,15 @@ class BreakerState {
     @SuppressWarnings("NullAway.Init")
     BreakerState() {}
 
-    /** Hears the canary; once it is good again, what was counted while it was not says nothing. */
-    void hear(Health health, Instant now) {
+    /**
+     * Hears the canary, as it was at {@code at}, unless something newer is known; once it is good again, what was counted
+     * while it was not says nothing.
+     */
+    void hear(Health health, Instant at, Instant now) {
+        if (health == Health.UNKNOWN || (canarySeenAt != null && !at.isAfter(canarySeenAt))) {
+            return;
+        }
+        canarySeenAt = at.isAfter(now) ? now : at;
         Canary after = canary.after(health);
         countedFrom = canary == Canary.BAD && after == Canary.GOOD ? now : countedFrom;
         canary = after;
@@ -61,6 +71,7 @@ class BreakerState {
     void reset(Instant now) {
         countedFrom = now;
         canary = Canary.UNSEEN;
+        canarySeenAt = null;
         become(Optional.empty(), now);
     }
 }

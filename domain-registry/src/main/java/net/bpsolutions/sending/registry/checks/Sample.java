@@ -39,7 +39,7 @@ class Sample {
         List<ExpectedRecord> selectors = rules.expected(check.domain()).stream()
                 .filter(expected -> expected.purpose() == Purpose.DKIM)
                 .toList();
-        return breaker.heard(Observation.of(selectors, check.records()).health(), clock.instant());
+        return breaker.heard(Observation.of(selectors, check.records()).health(), check.occurredAt(), clock.instant());
     }
 
     /** Counts the check when the domain was good; answers whether demotions are frozen. */

@@ -37,10 +37,10 @@ class SweepTest {
         state.canary = Canary.GOOD;
         state.countedFrom = Instant.EPOCH;
 
-        state.hear(Health.BAD, Instant.EPOCH.plusSeconds(1));
+        state.hear(Health.BAD, Instant.EPOCH.plusSeconds(1), Instant.EPOCH.plusSeconds(1));
         assertThat(state.countedFrom).isEqualTo(Instant.EPOCH);
-        state.hear(Health.GOOD, Instant.EPOCH.plusSeconds(2));
-        state.hear(Health.GOOD, Instant.EPOCH.plusSeconds(3));
+        state.hear(Health.GOOD, Instant.EPOCH.plusSeconds(2), Instant.EPOCH.plusSeconds(2));
+        state.hear(Health.GOOD, Instant.EPOCH.plusSeconds(3), Instant.EPOCH.plusSeconds(3));
 
         assertThat(state.countedFrom).isEqualTo(Instant.EPOCH.plusSeconds(2));
     }

@@ -12,6 +12,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -108,6 +109,20 @@ class BreakerTest {
     }
 
     @Test
+    void isNotFrozenByACheckOfTheVendorsOwnDomainThatComesLate() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        World.checked(CANARY, "OK", now.minusSeconds(9));
+        await().until(() -> canaryWasSeenAt(now.minusSeconds(9)));
+        String since = oms().get("/v1/breaker").then().extract().path("since");
+
+        World.checked(CANARY, "MISSING", now.minusSeconds(10));
+        World.checked(CANARY, "OK", now.minusSeconds(8));
+
+        await().until(() -> canaryWasSeenAt(now.minusSeconds(8)));
+        oms().get("/v1/breaker").then().body("frozen", equalTo(false)).body("since", equalTo(since));
+    }
+
+    @Test
     void isNotTrippedByAFew() {
         Instant now = Instant.now();
         List<String> ids = new ArrayList<>();
@@ -141,6 +156,11 @@ class BreakerTest {
         World.proven(id, "clinic-breaker", domain, "LINK");
         eventually(id, "VERIFIED");
         return id;
+    }
+
+    private static boolean canaryWasSeenAt(Instant at) {
+        return Tables.text("select canary_seen_at = '" + at + "' from registry.breaker")
+                .equals("t");
     }
 
     private static String status(String id) {
