@@ -52,8 +52,7 @@ public class Previews {
         if (pause.isPresent()) {
             return Uni.createFrom().item(new Preview.Busy(pause.get()));
         }
-        return aside(ears::open)
-                .flatMap(ear -> heard(ear, domain).eventually(() -> aside(() -> close(ear))))
+        return toTheEnd(aside(ears::open).flatMap(ear -> heard(ear, domain).eventually(() -> aside(() -> close(ear)))))
                 .map(answer -> answer.<Preview>map(Preview.Seen::new).orElseGet(Preview.Silent::new))
                 .onFailure()
                 .invoke(failure -> LOG.warnf(
@@ -72,6 +71,14 @@ public class Previews {
                         new DnsCheckRequested(
                                 order, clock.instant(), domain, rules.everything(domain), CheckReason.ON_DEMAND)))
                 .flatMap(_ -> aside(() -> ear.answerTo(order)));
+    }
+
+    /**
+     * Whoever goes away meanwhile stops nothing: an ear cannot be closed while it listens, and one that was just opened
+     * would be nobody's.
+     */
+    private static <T> Uni<T> toTheEnd(Uni<T> look) {
+        return Uni.createFrom().emitter(answer -> look.subscribe().with(answer::complete, answer::fail));
     }
 
     private static boolean close(Ear ear) {
