@@ -113,12 +113,13 @@ public class Registration {
             proof = new Proof(VerificationMethod.DNS_TXT, at, "TXT " + token.name());
         }
         Optional<Transition> moved = settle(rules, check.id(), now);
+        Coverage coverage = new Coverage(rules.shown(this), check.records());
         boolean newest = lastCheckedAt == null || at.isAfter(lastCheckedAt);
         if (newest) {
-            verdicts = check.records();
+            verdicts = coverage.over(verdicts);
             lastCheckedAt = at;
         }
-        if (newest || moved.isPresent()) {
+        if ((newest && coverage.isWhole()) || moved.isPresent()) {
             rules.schedule(this, now);
         }
         return moved;
