@@ -46,11 +46,14 @@ public record Entry(int number, String title, RecordJson record, String host, Ke
         };
     }
 
-    /** Of a DMARC record that is as it should be nothing is to be pasted over, however much stricter it is. */
+    /** Nothing is to be pasted over a DMARC record that is not known to be wrong, and nothing weaker over any. */
     private String expected() {
-        return record.purpose() == Purpose.DMARC && isDone() && !record.found().isEmpty()
-                ? record.found().getFirst()
-                : record.value();
+        if (record.purpose() != Purpose.DMARC || record.found().isEmpty()) {
+            return record.value();
+        }
+        return isOpen()
+                ? KeptPolicy.of(record.found()).orElseGet(record::value)
+                : record.found().getFirst();
     }
 
     /** What is wrong before what is remarkable. */

@@ -135,6 +135,18 @@ class SetupTest {
     }
 
     @Test
+    void pastesNothingOverAPolicyThatIsNotKnownToBeWrong() {
+        String id = registered("clinic-page", "bogus-page.com");
+        ObjectNode check = World.check(UUID.randomUUID(), "bogus-page.com", "OK", Instant.now());
+        found(check, 2, "UNKNOWN", "v=DMARC1; p=reject", "DNSSEC_BOGUS");
+        tell(id, check);
+
+        assertThat(page(id))
+                .contains("data-copy=\"v=DMARC1; p=reject\"")
+                .doesNotContain("v=DMARC1; p=none", "<dl class=\"compare\">");
+    }
+
+    @Test
     void isSmall() {
         String id = registered("clinic-page", "small-page.com");
         World.checked("small-page.com", "MISSING", Instant.now());

@@ -12,6 +12,8 @@ import net.bpsolutions.sending.registry.registration.DomainJson.FindingJson;
 import net.bpsolutions.sending.registry.registration.DomainJson.RecordJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EntryTest {
@@ -55,6 +57,41 @@ class EntryTest {
         assertThat(missing(finding("MISSING", Map.of())).tone()).isEqualTo("todo");
     }
 
+    /** What is bogus is there, and nobody says that it is wrong. */
+    @ParameterizedTest
+    @EnumSource(names = {"OK", "UNKNOWN"})
+    void pastesNothingOverAPolicyThatIsNotKnownToBeWrong(RecordState state) {
+        Entry entry = dmarc(state, finding("DNSSEC_BOGUS", Map.of()), "v=DMARC1; p=reject; rua=mailto:a@clinic.com");
+
+        assertThat(entry.paste()).isEqualTo("v=DMARC1; p=reject; rua=mailto:a@clinic.com");
+    }
+
+    /** One that is too long to be put right comes without a suggestion. */
+    @ParameterizedTest
+    @CsvSource({
+        "v=DMARC1 p=reject, v=DMARC1; p=reject",
+        "v=DMARC1; p = QUARANTINE; sp=none, v=DMARC1; p=quarantine; sp=none",
+        "v=DMARC1; p=none; sp=reject; rua=x, v=DMARC1; p=none; sp=reject",
+        "v=DMARC1 p=none, v=DMARC1; p=none",
+        "gone.example.com, v=DMARC1; p=none"
+    })
+    void offersNoWeakerPolicyWithoutASuggestion(String found, String pasted) {
+        assertThat(dmarc(RecordState.WRONG, finding("SYNTAX", Map.of()), found).paste())
+                .isEqualTo(pasted);
+    }
+
+    @Test
+    void offersTheStrictestOfSeveralPolicies() {
+        Entry entry = dmarc(
+                RecordState.CONFLICT,
+                finding("MULTIPLE_RECORDS", Map.of()),
+                "v=DMARC1; p=none; sp=reject",
+                "v=DMARC1; p=quarantine",
+                "v=DMARC1; p=none");
+
+        assertThat(entry.paste()).isEqualTo("v=DMARC1; p=quarantine");
+    }
+
     private static Entry dkim(String host, String found, FindingJson finding) {
         RecordJson record = new RecordJson(
                 Purpose.DKIM,
@@ -69,14 +106,18 @@ class EntryTest {
     }
 
     private static Entry missing(FindingJson finding) {
+        return dmarc(RecordState.MISSING, finding);
+    }
+
+    private static Entry dmarc(RecordState state, FindingJson finding, String... found) {
         RecordJson record = new RecordJson(
                 Purpose.DMARC,
                 RecordType.TXT,
                 "_dmarc.clinic.com",
                 "v=DMARC1; p=none",
                 true,
-                RecordState.MISSING,
-                List.of(),
+                state,
+                List.of(found),
                 List.of(finding));
         return new Entry(3, "Policy", record, "_dmarc", keeper("Elsewhere"));
     }
