@@ -108,6 +108,11 @@ public record Entry(int number, String title, RecordJson record, String host, Ke
         return record.state() == RecordState.OK;
     }
 
+    /** Whether a record of the domain above counts, which one here would override (RFC 9989). */
+    public boolean isInherited() {
+        return record.purpose() == Purpose.DMARC && has(FindingCode.INHERITED);
+    }
+
     /** Whether somebody has to do something. */
     public boolean isOpen() {
         return switch (record.state()) {

@@ -13,8 +13,10 @@ final class Letter {
 
     private Letter() {}
 
+    /** Asks for the records that are not seen to be in place, of which there may be none. */
     static String to(DomainJson domain, List<Entry> entries, Prose words) {
         String records = entries.stream()
+                .filter(entry -> !entry.isDone() && !entry.isInherited())
                 .map(entry -> entry.record().type() + "  " + entry.record().name() + "\r\n    " + entry.paste())
                 .collect(Collectors.joining("\r\n"));
         String body = words.say("letter.greeting") + "\r\n\r\n"

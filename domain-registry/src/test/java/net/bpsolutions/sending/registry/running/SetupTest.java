@@ -134,6 +134,32 @@ class SetupTest {
         given().header("Accept-Language", "de").get(path + "?lang=en").then().body(containsString("Your next step"));
     }
 
+    /** A record of its own would override what the domain above says of its subdomains. */
+    @Test
+    void hasNothingEnteredWhereTheRecordOfTheDomainAboveCounts() {
+        String id = registered("clinic-page", "clinic.inherited-page.com");
+        ObjectNode check = World.check(UUID.randomUUID(), "clinic.inherited-page.com", "OK", Instant.now());
+        found(check, 2, "OK", "v=DMARC1; p=none; sp=reject", "INHERITED");
+        tell(id, check);
+
+        assertThat(page(id))
+                .contains("Nothing to enter: the record of the domain above counts.")
+                .doesNotContain("data-copy=\"v=DMARC1");
+        assertThat(get(World.setupPath(id) + "?lang=de").asString()).contains("Nichts einzutragen:");
+    }
+
+    @Test
+    void asksWhoeverKeepsTheWebsiteForWhatIsNotInPlaceOnly() {
+        String id = registered("clinic-page", "letter-page.com");
+        ObjectNode check = World.check(UUID.randomUUID(), "letter-page.com", "OK", Instant.now());
+        found(check, 1, "MISSING", null, "MISSING");
+        tell(id, check);
+
+        String letter = page(id).replaceAll("(?s).*href=\"(mailto:\\?subject[^\"]*)\".*", "$1");
+
+        assertThat(letter).contains("mte2._domainkey.letter-page.com").doesNotContain("mte1._", "_dmarc", "DMARC1");
+    }
+
     @Test
     void pastesNothingOverAPolicyThatIsNotKnownToBeWrong() {
         String id = registered("clinic-page", "bogus-page.com");
