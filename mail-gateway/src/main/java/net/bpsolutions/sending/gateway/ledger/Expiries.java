@@ -24,11 +24,14 @@ class Expiries {
     private static final Logger LOG = Logger.getLogger(Expiries.class);
     private static final int AT_ONCE = 200;
 
-    /** The request first, like every booking. Nothing expires before it is due, so that only the backlog is looked at. */
+    /**
+     * The request first, like every booking. Nothing expires before it is due, so that only the backlog is looked at. Of
+     * our own mails nobody is told, and what they pass on must reach a person: they end when it is their turn.
+     */
     private static final String FIND = """
             select r.key
             from gateway.delivery d join gateway.request r on r.key = d.request_key
-            where d.state = 'WAITING' and d.due_at <= now() and d.expires_at <= now()
+            where d.state = 'WAITING' and d.due_at <= now() and d.expires_at <= now() and r.kind = 'SEND_REQUEST'
             limit $1
             for update of r skip locked""";
 
@@ -37,7 +40,7 @@ class Expiries {
             set state = 'EXPIRED', smtp_reply = null, reason = 'expired', updated_at = now()
             from gateway.request r
             where r.key = any ($1) and d.request_key = r.key and d.state = 'WAITING' and d.expires_at <= now()
-            returning r.kind, r.clinic_id, r.request_id, d.position, d.recipient, d.attempt, d.updated_at""";
+            returning r.clinic_id, r.request_id, d.position, d.recipient, d.attempt, d.updated_at""";
 
     private final Transactions transactions;
     private final Outbox outbox;
@@ -65,7 +68,7 @@ class Expiries {
                 .flatMap(found -> found == AT_ONCE ? all() : Uni.createFrom().voidItem());
     }
 
-    private Uni<Integer> some(SqlConnection tx) {
+    Uni<Integer> some(SqlConnection tx) {
         return tx.preparedQuery(FIND).execute(Tuple.of(AT_ONCE)).flatMap(found -> {
             Long[] requests = StreamSupport.stream(found.spliterator(), false)
                     .map(row -> row.getLong(0))
@@ -88,7 +91,6 @@ class Expiries {
         LOG.infof("EXPIRED: %d deliveries that waited for their turn", expired.size());
         metrics.counter("mail.attempts", "outcome", "expired").increment(expired.size());
         List<Outbox.Keyed<SendOutcome>> outcomes = StreamSupport.stream(expired.spliterator(), false)
-                .filter(row -> row.getString("kind").equals("SEND_REQUEST"))
                 .map(row -> new Outbox.Keyed<>(row.getString("request_id"), Outcomes.expired(row)))
                 .toList();
         return outbox.appendAll(tx, Topic.SEND_OUTCOMES, outcomes);
