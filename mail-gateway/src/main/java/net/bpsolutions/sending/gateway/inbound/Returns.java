@@ -52,7 +52,9 @@ class Returns {
                         .call(result -> result == Bounces.Result.BOOKED
                                 ? replies.rescue(tx, ids, mail, content)
                                 : Uni.createFrom().voidItem()))
-                .map(result -> new Done("bounce_" + word(result), reply(result)));
+                .map(result -> new Done("bounce_" + word(result), reply(result)))
+                .onFailure(ReplyPost.NobodyReads.class)
+                .recoverWithItem(new Done("bounce_nowhere", NOT_YET));
     }
 
     Uni<Done> pass(Envelope envelope, InboundMail mail, byte[] content) {

@@ -2,6 +2,7 @@ package net.bpsolutions.sending.gateway.reply;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -14,10 +15,13 @@ import net.bpsolutions.sending.gateway.inbound.InboundMail;
 import net.bpsolutions.sending.gateway.ledger.Ledger;
 import net.bpsolutions.sending.gateway.ledger.Notice;
 import net.bpsolutions.sending.gateway.mail.Address;
+import org.jboss.logging.Logger;
 
 /** Finds whose reply it is and passes it on. */
 @ApplicationScoped
 public class ReplyPost {
+
+    private static final Logger LOG = Logger.getLogger(ReplyPost.class);
 
     private static final String FIND = """
             select r.clinic_id, coalesce(d.reply_to, d.from_address) as sender, d.message_id
@@ -26,7 +30,7 @@ public class ReplyPost {
                and lower(coalesce(d.reply_to, d.from_address)) <> lower($2)""";
 
     private static final String PASSED_ON_BY_US = """
-            select from gateway.delivery d join gateway.request r on r.key = d.request_key
+            select r.request_id from gateway.delivery d join gateway.request r on r.key = d.request_key
              where d.message_id = any($1) and r.kind = 'NOTICE' and lower(d.from_address) = lower($2)
                and lower(d.recipient) <> lower($3)""";
 
@@ -54,6 +58,15 @@ public class ReplyPost {
         NOWHERE
     }
 
+    /** A reply came back, and no person is configured to read it: try again later. */
+    public static final class NobodyReads extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private NobodyReads() {
+            super("no person is configured", null, false, false);
+        }
+    }
+
     /**
      * Passes a reply on: looks, and takes the mail in with one statement, so that no transaction is needed.
      *
@@ -73,6 +86,7 @@ public class ReplyPost {
      * Gives a report to the person when it is a reply that came back from the clinic: what it quotes is all that is left.
      *
      * @param messageIds of mails that it may be about
+     * @return fails with {@link NobodyReads} when that would be lost: then nothing may be booked, and the report comes again
      */
     public Uni<Void> rescue(SqlConnection tx, List<String> messageIds, InboundMail report, byte[] original) {
         String readBy = person.map(Address::value).orElse("");
@@ -80,7 +94,19 @@ public class ReplyPost {
                 .execute(Tuple.of(messageIds.toArray(String[]::new), fallback, readBy))
                 .chain(rows -> rows.size() == 0
                         ? Uni.createFrom().voidItem()
-                        : toPerson(tx, report, original).replaceWithVoid());
+                        : toPerson(tx, report, original).chain(result -> kept(result, rows)));
+    }
+
+    private static Uni<Void> kept(Result result, RowSet<Row> passedOn) {
+        return switch (result) {
+            case PASSED_ON, TO_PERSON -> Uni.createFrom().voidItem();
+            case NOWHERE -> {
+                LOG.errorf(
+                        "a reply came back and nobody is configured to read it, requestId=%s",
+                        passedOn.iterator().next().getString("request_id"));
+                yield Uni.createFrom().failure(new NobodyReads());
+            }
+        };
     }
 
     private static Optional<Row> likeliest(List<String> messageIds, List<Row> rows) {

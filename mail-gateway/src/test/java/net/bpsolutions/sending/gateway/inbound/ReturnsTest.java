@@ -7,15 +7,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import net.bpsolutions.sending.events.SendOutcome;
 import net.bpsolutions.sending.events.SendingAs;
 import net.bpsolutions.sending.events.Topic;
+import net.bpsolutions.sending.gateway.bounce.BounceBook;
+import net.bpsolutions.sending.gateway.bounce.Report;
+import net.bpsolutions.sending.gateway.bounce.ReportReading;
+import net.bpsolutions.sending.gateway.inbound.smtp.Envelope;
+import net.bpsolutions.sending.gateway.ledger.Ledger;
+import net.bpsolutions.sending.gateway.outbox.Transactions;
 import net.bpsolutions.sending.gateway.parts.EmbeddedParts;
 import net.bpsolutions.sending.gateway.parts.Request;
+import net.bpsolutions.sending.gateway.reply.ReadByNobody;
 import org.junit.jupiter.api.Test;
 
 /** What comes back to the fallback address, over real sockets. */
@@ -25,6 +35,18 @@ class ReturnsTest extends Journey {
 
     private static final String FALLBACK = "blueprintoms@bp-solutions.net";
     private static final String PERSON = "person@bp-solutions.net";
+
+    @Inject
+    BounceBook bounces;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    OwnAddresses addresses;
+
+    @Inject
+    Transactions transactions;
 
     private final String clinic = "jane-" + UUID.randomUUID() + "@clinic.example";
     private final String patient = Request.somebody();
@@ -93,20 +115,46 @@ class ReturnsTest extends Journey {
     @Test
     void givesToPersonWhatTheClinicsServerSendsBack() throws Exception {
         String words = "sent back " + UUID.randomUUID();
+        String report = sentBack(passedOn(words), words);
+
+        assertThat(send("", FALLBACK, report)).startsWith("250");
+
+        soon().until(() -> reachedPerson(words));
+    }
+
+    @Test
+    void booksNothingThatWouldBeLostWhereNobodyIsConfiguredToReadIt() throws Exception {
+        String words = "read by nobody " + UUID.randomUUID();
+        String passedOn = passedOn(words);
+        byte[] report = sentBack(passedOn, words).getBytes(StandardCharsets.US_ASCII);
+        Reading.Understood reading = (Reading.Understood) MailReader.read(report, true);
+        Report.Failed failed = (Report.Failed) ReportReading.of(reading.mail(), true);
+
+        Returns.Done done = new Returns(bounces, ReadByNobody.over(ledger), addresses, transactions)
+                .book(new Envelope("", List.of(FALLBACK)), failed, reading.mail(), report)
+                .await()
+                .atMost(Duration.ofSeconds(40));
+
+        assertThat(done.reply().code()).isEqualTo(451);
+        assertThat(EmbeddedParts.database().one("select state from gateway.delivery where message_id = ?", passedOn))
+                .isEqualTo("ACCEPTED");
+    }
+
+    /** The Message-ID of a reply that the clinic's server took. */
+    private String passedOn(String words) throws IOException {
         send(patient, FALLBACK, reply(accepted(request), words));
-        String passedOn = soon().ignoreExceptions()
+        return soon().ignoreExceptions()
                 .until(
                         () -> EmbeddedParts.database()
                                 .one(
                                         "select message_id from gateway.delivery where recipient = ? and state = 'ACCEPTED'",
                                         clinic),
                         Objects::nonNull);
+    }
 
-        String report = ReportsTest.dsn(passedOn, "failed", "5.2.2", "smtp; 552 5.2.2 mailbox full")
+    private static String sentBack(String messageId, String words) {
+        return ReportsTest.dsn(messageId, "failed", "5.2.2", "smtp; 552 5.2.2 mailbox full")
                 .replace("This is the mail system.", words);
-        assertThat(send("", FALLBACK, report)).startsWith("250");
-
-        soon().until(() -> reachedPerson(words));
     }
 
     @Test
