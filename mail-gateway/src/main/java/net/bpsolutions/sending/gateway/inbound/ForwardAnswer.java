@@ -31,12 +31,13 @@ class ForwardAnswer {
 
     /**
      * Nothing where nobody asked: a forged From must not make us write to strangers. Who holds a key that was right, or
-     * takes one of few wrong tries, is answered; that it is done always, the rest within what an address may get.
+     * takes one of few wrong tries, is answered; that it is done always, the rest within what an address may get, and few
+     * strangers for each message.
      */
     Uni<Void> enqueue(SqlConnection tx, Correspondent forwarder, ProofTaker.Taken taken, boolean renewed) {
         return taken.redemption()
                 .concerned()
-                .map(challenge -> allowed(tx, forwarder, taken)
+                .map(challenge -> allowed(tx, forwarder, taken.redemption(), challenge)
                         .chain(allowed -> allowed
                                 ? answer(tx, taken, renewed)
                                         .chain(answer -> ledger.enqueueNotice(
@@ -45,10 +46,22 @@ class ForwardAnswer {
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    private Uni<Boolean> allowed(SqlConnection tx, Correspondent forwarder, ProofTaker.Taken taken) {
-        return taken.redemption() instanceof Redemption.Completed
-                ? Uni.createFrom().item(true)
-                : answers.allow(tx, forwarder.address());
+    private Uni<Boolean> allowed(
+            SqlConnection tx, Correspondent forwarder, Redemption redemption, Challenge challenge) {
+        if (redemption instanceof Redemption.Completed) {
+            return Uni.createFrom().item(true);
+        }
+        return isKnown(forwarder, challenge)
+                ? answers.allow(tx, forwarder.address())
+                : answers.allowStranger(tx, challenge)
+                        .chain(allowed -> allowed
+                                ? answers.allow(tx, forwarder.address())
+                                : Uni.createFrom().item(false));
+    }
+
+    /** Shown to be the author's, or of the very domain that this is about. */
+    private static boolean isKnown(Correspondent forwarder, Challenge challenge) {
+        return forwarder.known().aligned() || forwarder.address().domain().equals(challenge.domain());
     }
 
     private Uni<Answer> answer(SqlConnection tx, ProofTaker.Taken taken, boolean renewed) {
