@@ -13,6 +13,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -37,7 +38,13 @@ class Broker {
      * @param confirmed how many of the first rows all replicas hold
      * @param fault why not all
      */
-    record Published(int confirmed, @Nullable Exception fault) {}
+    record Published(int confirmed, @Nullable Exception fault) {
+
+        /** Whether the first row that is not confirmed never will be, however often it is sent. */
+        boolean neverTaken() {
+            return fault != null && fault.getCause() instanceof RecordTooLargeException;
+        }
+    }
 
     Published publish(List<OutboxRow> rows) throws InterruptedException {
         List<Future<?>> answers = new ArrayList<>(rows.size());

@@ -72,7 +72,9 @@ public class OutboxRelay {
             for (List<OutboxRow> rows = next(); !rows.isEmpty(); rows = next()) {
                 Broker.Published published = broker.publish(rows);
                 table.delete(rows.subList(0, published.confirmed()));
-                if (published.fault() != null) {
+                if (published.neverTaken()) {
+                    putAside(rows.get(published.confirmed()));
+                } else if (published.fault() != null) {
                     return trouble("the broker", published.fault());
                 }
             }
@@ -87,6 +89,14 @@ public class OutboxRelay {
         } catch (RuntimeException e) {
             return trouble("publishing", e);
         }
+    }
+
+    /** What the broker can never take must not hold back the events of everybody else. */
+    private void putAside(OutboxRow row) throws SQLException {
+        table.putAside(row);
+        LOG.errorf(
+                "an event is larger than the broker takes and is put aside in gateway.outbox_aside, position=%d topic=%s",
+                row.position(), row.topic());
     }
 
     private List<OutboxRow> next() throws SQLException {

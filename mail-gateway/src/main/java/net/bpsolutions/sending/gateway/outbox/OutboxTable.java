@@ -37,6 +37,12 @@ class OutboxTable {
     private static final String NEXT =
             "select position, topic, record_key, headers, payload from gateway.outbox order by position limit ?";
     private static final String DELETE = "delete from gateway.outbox where position = any(?)";
+    private static final String PUT_ASIDE = """
+            with aside as (
+                delete from gateway.outbox where position = ?
+                returning position, topic, record_key, headers, payload, created_at)
+            insert into gateway.outbox_aside (position, topic, record_key, headers, payload, created_at)
+            select position, topic, record_key, headers, payload, created_at from aside""";
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
     private final ObjectMapper json;
@@ -73,6 +79,17 @@ class OutboxTable {
         try (PreparedStatement delete = connection.prepareStatement(DELETE)) {
             delete.setArray(1, connection.createArrayOf("bigint", positions));
             delete.executeUpdate();
+        }
+    }
+
+    /** Keeps a row for a person, out of the way of the others. */
+    void putAside(OutboxRow row) throws SQLException {
+        if (connection == null) {
+            return;
+        }
+        try (PreparedStatement aside = connection.prepareStatement(PUT_ASIDE)) {
+            aside.setLong(1, row.position());
+            aside.executeUpdate();
         }
     }
 
