@@ -37,8 +37,8 @@ public class Answering {
 
     private MissingRecords certain(MissingRecords missing, UUID domainId, DomainName domain) {
         return switch (missing) {
-            case MissingRecords.Unknown _, MissingRecords.Some _ -> missing;
-            case MissingRecords.None _ ->
+            case MissingRecords.Unknown _ -> missing;
+            case MissingRecords.None _, MissingRecords.Some _ ->
                 nothingElseIsInTheWay(domainId, registrations.registrationsOf(domain.value()))
                         ? missing
                         : new MissingRecords.Unknown();

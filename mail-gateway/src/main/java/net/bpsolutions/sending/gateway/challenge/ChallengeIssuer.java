@@ -24,13 +24,20 @@ public class ChallengeIssuer {
 
     private final ChallengeStore store;
     private final ChallengeMessage message;
+    private final Registrations registrations;
     private final ChallengeConfig config;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    ChallengeIssuer(ChallengeStore store, ChallengeMessage message, GatewayConfig config, Clock clock) {
+    ChallengeIssuer(
+            ChallengeStore store,
+            ChallengeMessage message,
+            Registrations registrations,
+            GatewayConfig config,
+            Clock clock) {
         this.store = store;
         this.message = message;
+        this.registrations = registrations;
         this.config = config.challenge();
         this.clock = clock;
     }
@@ -67,6 +74,9 @@ public class ChallengeIssuer {
 
     /** Sends a new message to the mailbox that got one which is too old now; false when there is no need, or too soon. */
     public Uni<Boolean> renew(SqlConnection tx, Challenge old) {
+        if (registrations.gone(old)) {
+            return Uni.createFrom().item(false);
+        }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return store.mailboxOfLatest(tx, old, now)
                 .chain(mailbox -> mailbox.map(

@@ -29,12 +29,15 @@ public class ChallengeRedeemer {
 
     private final ChallengeStore store;
     private final Outbox outbox;
+    private final Registrations registrations;
     private final ChallengeConfig config;
     private final Clock clock;
 
-    ChallengeRedeemer(ChallengeStore store, Outbox outbox, GatewayConfig config, Clock clock) {
+    ChallengeRedeemer(
+            ChallengeStore store, Outbox outbox, Registrations registrations, GatewayConfig config, Clock clock) {
         this.store = store;
         this.outbox = outbox;
+        this.registrations = registrations;
         this.config = config.challenge();
         this.clock = clock;
     }
@@ -59,10 +62,18 @@ public class ChallengeRedeemer {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return store.lockAll(tx, domain)
                 .map(challenges -> Redemption.of(challenges, key.hash(), now, config.maxWrongTries()))
+                .map(this::stillWanted)
                 .call(redemption -> carryOut(tx, redemption, method, evidence, now))
                 .invoke(redemption -> LOG.infof(
                         "key presented domain=%s method=%s outcome=%s",
                         domain, method, redemption.getClass().getSimpleName()));
+    }
+
+    /** The registry takes no proof for a registration that was removed, whether or not it was made anew since. */
+    private Redemption stillWanted(Redemption redemption) {
+        return redemption instanceof Completed(var challenge) && registrations.gone(challenge)
+                ? new Expired(challenge)
+                : redemption;
     }
 
     private Uni<Void> carryOut(

@@ -93,6 +93,17 @@ class MissingRecordsTest extends Journey {
     }
 
     @Test
+    void countsNothingForTheSecondClinicOfADomain() throws Exception {
+        EmbeddedParts.bus().status("clinic-1", "second-missing.example", SendingAs.NATIVE, 1);
+        soon().until(() ->
+                !registrations.registrationsOf("second-missing.example").isEmpty());
+        check("second-missing.example", justNow, OK, MISSING, OK);
+        awaitAllTakenOf("second-missing.example");
+
+        press("second-missing.example", NOTHING_KNOWN);
+    }
+
+    @Test
     void forgetsWhatNobodyHasCheckedForWeeks() throws Exception {
         check("stale.example", justNow.minus(Duration.ofDays(15)), OK, OK, OK);
         awaitAllTakenOf("stale.example");

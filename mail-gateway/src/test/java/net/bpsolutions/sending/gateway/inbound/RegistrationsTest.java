@@ -1,0 +1,65 @@
+package net.bpsolutions.sending.gateway.inbound;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import net.bpsolutions.sending.events.SenderStatus;
+import net.bpsolutions.sending.events.Topic;
+import net.bpsolutions.sending.gateway.parts.EmbeddedParts;
+import org.junit.jupiter.api.Test;
+
+/** A challenge belongs to one registration, which may go, be done, or be one of several. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedParts.class)
+class RegistrationsTest extends Journey {
+
+    private static final String ISSUED = "select count(*) from gateway.challenge where domain = ?";
+
+    @Test
+    void takesNoProofForRegistrationThatIsGone() throws Exception {
+        register("gone.example");
+        ask("jane@gone.example");
+        ReceivedChallenge message = challengeFor("jane@gone.example");
+        remove("gone.example");
+
+        given().formParam("domain", "gone.example")
+                .formParam("key", message.key())
+                .post("/verify-domain")
+                .then()
+                .statusCode(410)
+                .body(containsString("too old"));
+        deliver("it@gone.example", message.forwardedBy("it@gone.example"));
+
+        soon().untilAsserted(
+                        () -> assertThat(subjectsTo("it@gone.example")).containsExactly("This message is too old"));
+        assertThat(EmbeddedParts.database().one(ISSUED, "gone.example")).isEqualTo("1");
+        assertThat(EmbeddedParts.database().one(ISSUED + " and used_at is not null", "gone.example"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void renewsNoMessageOfRegistrationThatIsGone() throws Exception {
+        register("long-gone.example");
+        ask("jane@long-gone.example");
+        ReceivedChallenge message = challengeFor("jane@long-gone.example");
+        EmbeddedParts.database()
+                .execute(
+                        "update gateway.challenge set expires_at = now(), issued_at = now() - interval '8 days' where domain = ?",
+                        "long-gone.example");
+        remove("long-gone.example");
+
+        deliver("it@long-gone.example", message.forwardedBy("it@long-gone.example"));
+
+        soon().untilAsserted(() ->
+                assertThat(subjectsTo("it@long-gone.example")).containsExactly("This message is too old"));
+        assertThat(EmbeddedParts.database().one(ISSUED, "long-gone.example")).isEqualTo("1");
+    }
+
+    private void remove(String domain) {
+        EmbeddedParts.bus().put(Topic.SENDER_STATUS, SenderStatus.key("clinic-42", domain), null);
+        soon().until(() -> registrations.registrationsOf(domain).isEmpty());
+    }
+}
