@@ -25,7 +25,7 @@ public interface ChallengeConfig {
     @WithDefault("1")
     @Min(1) @Max(100) int maxPerHour();
 
-    /** Messages for one domain within a day, whoever asks. */
+    /** Messages within a day: for one domain when a mail asks, for one registration when OMS or the setup page does. */
     @WithDefault("5")
     @Min(1) @Max(1000) int maxPerDay();
 

@@ -35,17 +35,22 @@ class ChallengeStore {
         return tx.preparedQuery("""
                         select coalesce(bool_or(id = $1), false) as served,
                                count(*) filter (where domain = $2 and issued_at > $3) as last_hour,
-                               count(*) filter (where domain = $2 and issued_at > $4) as last_day
+                               count(*) filter (where domain = $2 and issued_at > $4) as last_day,
+                               count(*) filter (where domain = $2 and issued_at > $4 and domain_id = $5) as last_day_of_own
                           from gateway.challenge
                          where id = $1 or (domain = $2 and issued_at > $4)""")
                 .execute(Tuple.of(
                         order.id(),
                         order.domain().value(),
                         utc(now.minus(Duration.ofHours(1))),
-                        utc(now.minus(Duration.ofDays(1)))))
+                        utc(now.minus(Duration.ofDays(1))),
+                        order.domainId()))
                 .map(rows -> rows.iterator().next())
                 .map(row -> new Issue.Recent(
-                        row.getBoolean("served"), row.getInteger("last_hour"), row.getInteger("last_day")));
+                        row.getBoolean("served"),
+                        row.getInteger("last_hour"),
+                        row.getInteger("last_day"),
+                        row.getInteger("last_day_of_own")));
     }
 
     /** Takes the place of the registration's open challenge, if it has one. */

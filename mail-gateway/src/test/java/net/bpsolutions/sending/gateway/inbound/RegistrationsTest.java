@@ -6,6 +6,11 @@ import static org.hamcrest.Matchers.containsString;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.UUID;
+import net.bpsolutions.sending.events.ChallengeRequested;
+import net.bpsolutions.sending.events.DomainName;
 import net.bpsolutions.sending.events.SenderStatus;
 import net.bpsolutions.sending.events.Topic;
 import net.bpsolutions.sending.gateway.parts.EmbeddedParts;
@@ -56,6 +61,28 @@ class RegistrationsTest extends Journey {
         soon().untilAsserted(() ->
                 assertThat(subjectsTo("it@long-gone.example")).containsExactly("This message is too old"));
         assertThat(EmbeddedParts.database().one(ISSUED, "long-gone.example")).isEqualTo("1");
+    }
+
+    @Test
+    void keepsMessagesForOneClinicThoughAnotherAsksForItsOwnAllDay() throws Exception {
+        UUID greedy = UUID.randomUUID();
+        for (int i = 0; i < 7; i++) {
+            requestFor(greedy, "jane");
+        }
+        requestFor(UUID.randomUUID(), "ann");
+
+        challengeFor("ann@two-clinics.example");
+        assertThat(EmbeddedParts.database()
+                        .one("select count(*) from gateway.challenge where domain_id = ?::uuid", greedy.toString()))
+                .isEqualTo("5");
+    }
+
+    private void requestFor(UUID domainId, String mailbox) throws IOException {
+        DomainName domain = new DomainName("two-clinics.example");
+        requestChallenge(
+                domain.value(),
+                json.writeValueAsString(new ChallengeRequested(
+                        UUID.randomUUID(), Instant.now(), domainId, "clinic-42", domain, mailbox)));
     }
 
     private void remove(String domain) {
