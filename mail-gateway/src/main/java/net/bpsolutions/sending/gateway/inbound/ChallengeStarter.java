@@ -47,7 +47,9 @@ class ChallengeStarter {
                 .toList();
         if (orders.isEmpty()) {
             LOG.infof("verification asked for a domain that waits for none, domain=%s", domain);
-            return explain(author, Puzzle.SOMETHING_ELSE);
+            return explain(
+                    author,
+                    registrations.registrationsOf(domain).isEmpty() ? Puzzle.SOMETHING_ELSE : Puzzle.NOTHING_TO_PROVE);
         }
         LOG.infof("verification asked, domain=%s %s", domain, author.known().summary());
         return transactions.run(tx -> issuer.issueOne(tx, orders)).replaceWith(SmtpReply.ACCEPTED);

@@ -14,7 +14,7 @@ enum Explaining {
         if (author.known().aligned()) {
             return YES;
         }
-        if (puzzle == Puzzle.SOMETHING_ELSE) {
+        if (puzzle == Puzzle.SOMETHING_ELSE || puzzle == Puzzle.NOTHING_TO_PROVE) {
             return NO;
         }
         if (!registrations.rebuilt()) {

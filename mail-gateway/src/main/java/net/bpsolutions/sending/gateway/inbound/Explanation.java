@@ -60,6 +60,9 @@ class Explanation {
                 "Your mail program packed the message into a file (winmail.dat or an Outlook item) that we do not"
                         + " open. Please copy the two lines \"Domain: ...\" and \"Key: ...\" of the message into a mail to "
                         + mailbox + ", or forward it as plain text.";
+            case NOTHING_TO_PROVE ->
+                "The domain of your address is registered and needs no verification at the moment; there is nothing to"
+                        + " do.";
             case SOMETHING_ELSE ->
                 "This mailbox verifies domains, and nobody reads it. To verify your domain, register it first; then"
                         + " send a mail with the subject \"Domain verification\" from an address in that domain to "

@@ -32,6 +32,8 @@ sealed interface InboundDecision {
         LINK_REPLACED,
         /** Outlook packed the message into a file of its own. */
         OUTLOOK_FILE,
+        /** The message was asked for, and the domain does not wait for it. */
+        NOTHING_TO_PROVE,
         /** It is about something else. */
         SOMETHING_ELSE
     }

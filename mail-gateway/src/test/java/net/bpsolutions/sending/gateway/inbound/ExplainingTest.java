@@ -25,6 +25,8 @@ class ExplainingTest {
         "true, NO_KEY, false, NONE, YES",
         "false, SOMETHING_ELSE, true, PENDING, NO",
         "false, SOMETHING_ELSE, false, NONE, NO",
+        "true, NOTHING_TO_PROVE, true, VERIFIED, YES",
+        "false, NOTHING_TO_PROVE, true, VERIFIED, NO",
         "false, NO_KEY, true, PENDING, YES",
         "false, LINK_REPLACED, true, PENDING, YES",
         "false, NO_KEY, true, VERIFIED, NO",

@@ -12,6 +12,7 @@ import java.util.UUID;
 import net.bpsolutions.sending.events.ChallengeRequested;
 import net.bpsolutions.sending.events.DomainName;
 import net.bpsolutions.sending.events.SenderStatus;
+import net.bpsolutions.sending.events.SendingAs;
 import net.bpsolutions.sending.events.Topic;
 import net.bpsolutions.sending.gateway.parts.EmbeddedParts;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,20 @@ class RegistrationsTest extends Journey {
         soon().untilAsserted(() ->
                 assertThat(subjectsTo("it@long-gone.example")).containsExactly("This message is too old"));
         assertThat(EmbeddedParts.database().one(ISSUED, "long-gone.example")).isEqualTo("1");
+    }
+
+    @Test
+    void saysThatThereIsNothingToProve() throws Exception {
+        EmbeddedParts.publish("proven.example", "@ TXT \"v=spf1 ip4:127.0.0.1 ip6:::1 -all\"");
+        EmbeddedParts.bus().status("clinic-42", "proven.example", SendingAs.NATIVE, 1);
+        soon().until(() -> registrations.rebuilt()
+                && !registrations.registrationsOf("proven.example").isEmpty());
+
+        assertThat(ask("jane@proven.example")).startsWith("250");
+
+        assertThat(challengeFor("jane@proven.example").text())
+                .contains("needs no verification at the moment")
+                .doesNotContain("register it first");
     }
 
     @Test
