@@ -19,7 +19,9 @@ class FetchedMailTable implements Claims {
             set claimed_until = excluded.claimed_until, attempts = known.attempts + 1
             where known.done_at is null and known.claimed_until < now()
             returning attempts""";
-    private static final String IS_DONE = "select done_at is not null as done from gateway.fetched_mail where id = $1";
+    private static final String IS_DONE = """
+            select done_at is not null as done, coalesce(done_at < now() - interval '1 day', false) as long_ago
+              from gateway.fetched_mail where id = $1""";
     private static final String DONE = "update gateway.fetched_mail set done_at = now() where id = $1";
     private static final String LATER =
             "update gateway.fetched_mail set claimed_until = now() + $2 * interval '1 millisecond' where id = $1";
@@ -42,10 +44,17 @@ class FetchedMailTable implements Claims {
     }
 
     private Uni<Claim> othersOrDone(String mail) {
-        return pool.preparedQuery(IS_DONE).execute(Tuple.of(mail)).map(rows -> {
+        return pool.preparedQuery(IS_DONE).execute(Tuple.of(mail)).chain(rows -> {
             boolean done = rows.size() > 0 && rows.iterator().next().getBoolean("done");
-            return done ? new Claim.Done() : new Claim.NotNow();
+            return done
+                    ? remembered(mail, rows.iterator().next()).replaceWith(new Claim.Done())
+                    : Uni.createFrom().item(new Claim.NotNow());
         });
+    }
+
+    /** What is done is forgotten a month after it was seen last: forgotten while it lies there, it would be done again. */
+    private Uni<Void> remembered(String mail, Row known) {
+        return known.getBoolean("long_ago") ? done(mail) : Uni.createFrom().voidItem();
     }
 
     @Override

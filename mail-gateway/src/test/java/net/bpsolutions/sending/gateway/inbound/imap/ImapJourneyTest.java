@@ -107,6 +107,21 @@ class ImapJourneyTest {
         assertThat(claim(mail)).isEqualTo(new Claims.Claim.Done());
     }
 
+    @Test
+    void remembersWhatIsDoneAsLongAsItLiesInTheMailbox() {
+        String mail = UUID.randomUUID().toString();
+        claim(mail);
+        claims.done(mail).subscribeAsCompletionStage().join();
+        EmbeddedParts.database()
+                .execute("update gateway.fetched_mail set done_at = now() - interval '29 days' where id = ?", mail);
+
+        assertThat(claim(mail)).isEqualTo(new Claims.Claim.Done());
+
+        assertThat(EmbeddedParts.database()
+                        .one("select done_at > now() - interval '1 hour' from gateway.fetched_mail where id = ?", mail))
+                .isEqualTo("t");
+    }
+
     private Claims.Claim claim(String mail) {
         return claims.claim(mail, Duration.ofMinutes(1))
                 .subscribeAsCompletionStage()
