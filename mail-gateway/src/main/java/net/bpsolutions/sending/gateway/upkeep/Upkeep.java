@@ -31,6 +31,11 @@ class Upkeep {
     private static final String CANCELLATIONS =
             "delete from gateway.cancellation where requested_at < now() - interval '367 days'";
 
+    /** Whom a message went to and who asked: nobody renews what expired so long ago. */
+    private static final String MAILBOXES = """
+            update gateway.challenge set mailbox = null, evidence = null
+             where expires_at < now() - interval '30 days' and (mailbox is not null or evidence is not null)""";
+
     private final Pool pool;
     private final StartupGate gate;
 
@@ -48,6 +53,7 @@ class Upkeep {
                         .chain(() -> forget(CHECKED_DOMAINS))
                         .chain(() -> forget(SUPPRESSIONS))
                         .chain(() -> forget(CANCELLATIONS))
+                        .chain(() -> forget(MAILBOXES))
                         .onFailure()
                         .invoke(failure -> LOG.warnf(
                                 "nothing tidied up: %s", failure.getClass().getSimpleName()))

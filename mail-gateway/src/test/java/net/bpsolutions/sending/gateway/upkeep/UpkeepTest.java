@@ -85,6 +85,28 @@ class UpkeepTest {
                 .isEqualTo("young");
     }
 
+    @Test
+    void forgetsTheMailboxesOfMessagesThatExpiredAMonthAgo() {
+        challenge("31 days");
+        challenge("29 days");
+
+        upkeep.tidyUp().await().atMost(Duration.ofSeconds(40));
+
+        assertThat(one(
+                        "select string_agg(coalesce(mailbox, '-') || '/' || coalesce(evidence, '-'), ' ' order by expires_at)"
+                                + " from gateway.challenge where clinic_id = ?",
+                        name))
+                .isEqualTo("-/- jane@old.example/spf=none");
+    }
+
+    private void challenge(String expiredFor) {
+        EmbeddedParts.database().execute("""
+                insert into gateway.challenge
+                       (id, domain_id, clinic_id, domain, key_hash, issued_at, expires_at, mailbox, evidence)
+                values (gen_random_uuid(), gen_random_uuid(), ?, 'old.example', sha256(convert_to(?, 'UTF8')), now(),
+                        now() - ?::interval, 'jane@old.example', 'spf=none')""", name, name + expiredFor, expiredFor);
+    }
+
     private static String one(String sql, String parameter) {
         return EmbeddedParts.database().one(sql, parameter);
     }
