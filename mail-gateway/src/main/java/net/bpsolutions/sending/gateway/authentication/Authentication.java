@@ -1,5 +1,6 @@
 package net.bpsolutions.sending.gateway.authentication;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -24,15 +25,35 @@ public record Authentication(
      *
      * @param domain the signing domain
      */
-    public record Signature(Verdict verdict, String domain) {}
+    public record Signature(Verdict verdict, String domain) {
 
-    /** Takes a copy. */
-    public Authentication {
-        signatures = List.copyOf(signatures);
+        /** Keeps no text of a stranger that is no name. */
+        public Signature {
+            domain = Names.valid(domain);
+        }
     }
 
-    /** The results in the manner of RFC 8601, on one line. */
+    /** More than these tell nobody anything; strangers write as many as they like. */
+    private static final int MAX_SIGNATURES = 5;
+
+    private static final int MAX_SUMMARY = 500;
+
+    /** Takes a copy of as many signatures as are worth keeping, those that passed first. */
+    public Authentication {
+        spfDomain = Names.valid(spfDomain);
+        signatures = signatures.stream()
+                .sorted(Comparator.comparing(signature -> signature.verdict() != Verdict.PASS))
+                .limit(MAX_SIGNATURES)
+                .toList();
+    }
+
+    /** The results in the manner of RFC 8601, on one line of at most 500 characters. */
     public String summary() {
+        String whole = results();
+        return whole.length() > MAX_SUMMARY ? whole.substring(0, MAX_SUMMARY) : whole;
+    }
+
+    private String results() {
         String dkim = signatures.isEmpty()
                 ? "dkim=none"
                 : signatures.stream()
