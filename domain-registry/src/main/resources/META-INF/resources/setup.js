@@ -5,7 +5,7 @@
   let busy = false;
   let told = main.dataset.version;
   // A page that refuses something is the answer to a form; its own address is another.
-  if (location.pathname !== main.dataset.path) history.replaceState(null, "", main.dataset.path);
+  if (location.pathname !== main.dataset.path) history.replaceState(null, "", main.dataset.path + location.search);
   const live = document.getElementById("live");
 
   const show = html => {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What the guide shows.
  *
  * @param words in which language
- * @param query what links must keep
+ * @param kept what links and forms must keep
  * @param domain whose name stands in the instructions
  * @param typed what was typed; empty when nothing was
  * @param refusal why that is no domain that can be set up, as a key; null when it can
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @TemplateData(target = ExpectedRecord.class)
 public record GuidePage(
         Prose words,
-        String query,
+        Kept kept,
         DomainName domain,
         String typed,
         @Nullable String refusal,
@@ -69,10 +69,10 @@ public record GuidePage(
     }
 
     GuidePage refused(String why, String instead) {
-        return new GuidePage(words, query, domain, typed, why, instead, rows, vendor, keeper, keepers, glance);
+        return new GuidePage(words, kept, domain, typed, why, instead, rows, vendor, keeper, keepers, glance);
     }
 
     GuidePage showing(Glance seen) {
-        return new GuidePage(words, query, domain, typed, refusal, meant, rows, vendor, keeper, keepers, seen);
+        return new GuidePage(words, kept, domain, typed, refusal, meant, rows, vendor, keeper, keepers, seen);
     }
 }

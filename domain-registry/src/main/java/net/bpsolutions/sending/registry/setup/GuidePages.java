@@ -107,7 +107,7 @@ class GuidePages {
         DomainName zone = organizations.of(domain);
         return new GuidePage(
                 words.pages(language),
-                view.explicit() ? language.tag() : "",
+                view.kept(),
                 domain,
                 typed,
                 null,

@@ -98,10 +98,10 @@ class SetupActions {
 
     /** Of the path only, so that no Host header can lead elsewhere. */
     private static RestResponse<String> back(String token, View view, String query, String anchor) {
-        String language = view.explicit() ? "lang=" + view.language().tag() : "";
-        String both = query.isEmpty() || language.isEmpty() ? query + language : query + "&" + language;
+        Kept kept = view.kept();
+        String all = query.isEmpty() ? kept.query() : "?" + query + kept.more();
         return ResponseBuilder.<String>create(RestResponse.StatusCode.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, "/setup/" + token + (both.isEmpty() ? "" : "?" + both) + "#" + anchor)
+                .header(HttpHeaders.LOCATION, "/setup/" + token + all + "#" + anchor)
                 .build();
     }
 }

@@ -100,7 +100,7 @@ public record SetupPage(
      * What surrounds what is shown.
      *
      * @param path of the page
-     * @param query what links and forms must keep
+     * @param kept what links and forms must keep
      * @param version changes with whatever the page shows
      * @param vendor who sends
      * @param notice what came of something that somebody did; null when nothing was done
@@ -113,7 +113,7 @@ public record SetupPage(
     @TemplateData(target = net.bpsolutions.sending.registry.VendorConfig.class)
     public record Frame(
             String path,
-            String query,
+            Kept kept,
             String version,
             net.bpsolutions.sending.registry.VendorConfig vendor,
             @Nullable Notice notice,

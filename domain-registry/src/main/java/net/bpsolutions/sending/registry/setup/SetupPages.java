@@ -78,7 +78,7 @@ class SetupPages {
         Optional<Instant> checking = checkingSince(view, domain);
         return new SetupPage.Frame(
                 domain.setupUrl().getPath(),
-                view.explicit() ? "?lang=" + view.language().tag() : "",
+                view.kept(),
                 story.version(),
                 config.vendor(),
                 view.notice().orElse(null),

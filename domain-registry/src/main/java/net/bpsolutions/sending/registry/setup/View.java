@@ -21,6 +21,11 @@ record View(
         Optional<Instant> askedAt,
         Optional<Notice> notice) {
 
+    /** What links and forms must keep of it. */
+    Kept kept() {
+        return new Kept(explicit ? language.tag() : "", keeper == null ? "" : keeper);
+    }
+
     /** The same with a notice. */
     View saying(Notice said) {
         return new View(language, explicit, keeper, askedAt, Optional.of(said));

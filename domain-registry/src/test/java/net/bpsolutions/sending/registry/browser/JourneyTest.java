@@ -134,6 +134,21 @@ class JourneyTest {
     }
 
     @Test
+    void keepsTheDnsHostThatSomebodyChose() {
+        Zone zone = Zone.of(CLINIC, "browser-chosen.com", "OK").seen();
+        Browser browser = Browser.fresh().open(zone.path() + "?host=Hetzner&lang=de");
+
+        browser.find("#mailbox").sendKeys("jane@elsewhere.com");
+        browser.follow(() -> browser.find("form.ask button").click());
+
+        assertThat(browser.address()).contains(zone.path() + "?").contains("host=Hetzner", "lang=de");
+        assertThat(browser.find("#how-title").getText()).contains("Hetzner");
+        browser.follow(() -> browser.find(".now button").click());
+        assertThat(browser.address()).contains("host=Hetzner", "lang=de", "asked=");
+        assertThat(browser.find("#how-title").getText()).contains("Hetzner");
+    }
+
+    @Test
     void leadsNowhereOnceTheLinkWasReplaced() {
         Zone zone = Zone.of(CLINIC, "browser-replaced.com", "MISSING").seen();
         String before = zone.path();

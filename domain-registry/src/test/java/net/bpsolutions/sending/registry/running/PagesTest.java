@@ -91,6 +91,14 @@ class PagesTest {
                 .doesNotContain("._domainkey.yourdomain.com");
     }
 
+    @Test
+    void keepsTheDnsHostThatSomebodyChoseForTheGuide() {
+        assertThat(get("/guide?domain=myclinic.com&host=Hetzner").asString())
+                .contains("href=\"?lang=de&amp;domain=myclinic.com&amp;host=Hetzner\"")
+                .contains("action=\"/guide?host=Hetzner#now\"")
+                .contains("<input type=\"hidden\" name=\"host\" value=\"Hetzner\">");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "gmail.com, belongs to a mail provider",

@@ -173,6 +173,31 @@ class SetupTest {
     }
 
     @Test
+    void keepsTheDnsHostThatSomebodyChose() {
+        String id = registered("clinic-page", "chosen-page.com");
+        ObjectNode check = World.check(UUID.randomUUID(), "chosen-page.com", "MISSING", Instant.now());
+        tell(id, check.put("dnsHost", "GoDaddy"));
+        String path = World.setupPath(id);
+
+        String html = get(path + "?host=Hetzner").asString();
+
+        assertThat(html)
+                .contains("kept at Hetzner")
+                .contains(
+                        "href=\"?lang=de&amp;host=Hetzner\"", "href=\"/guide?domain=chosen-page.com&amp;host=Hetzner\"")
+                .contains("action=\"" + path + "/checks?host=Hetzner\"");
+        assertThat(given().redirects()
+                        .follow(false)
+                        .post(path + "/checks?host=Hetzner")
+                        .header("Location"))
+                .startsWith(path + "?asked=")
+                .endsWith("&host=Hetzner#next");
+        assertThat(given().queryParam("host", "a\">&b").get(path).asString())
+                .contains("host=a%22%3E%26b")
+                .doesNotContain("a\">&");
+    }
+
+    @Test
     void isSmall() {
         String id = registered("clinic-page", "small-page.com");
         World.checked("small-page.com", "MISSING", Instant.now());
