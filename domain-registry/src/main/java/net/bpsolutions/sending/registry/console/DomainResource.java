@@ -11,11 +11,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.UUID;
-import net.bpsolutions.sending.registry.problem.InvalidRequestException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -49,7 +46,7 @@ public class DomainResource {
             @RestQuery @Nullable String done) {
         DomainPages.Question question = new DomainPages.Question(
                 Optional.of(at).filter(typed -> !typed.isBlank()).map(typed -> Utc.parse("at", typed)),
-                Optional.of(before).filter(given -> !given.isEmpty()).map(DomainResource::instant),
+                Optional.of(before).filter(given -> !given.isEmpty()).map(given -> Utc.instant("before", given)),
                 Action.of(done).map(Action::done));
         return pages.page(id, question)
                 .flatMap(shown -> page.data("page", shown).createUni());
@@ -68,13 +65,5 @@ public class DomainResource {
         return actions.act(wanted, id)
                 .replaceWith(() -> Back.to("/console/domains/" + id + "?done=" + wanted.path())
                         .build());
-    }
-
-    private static Instant instant(String given) {
-        try {
-            return Instant.parse(given);
-        } catch (DateTimeParseException e) {
-            throw new InvalidRequestException("before", "is not a time", e);
-        }
     }
 }

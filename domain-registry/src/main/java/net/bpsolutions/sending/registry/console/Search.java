@@ -95,6 +95,9 @@ record Search(String query, Tuple values, String order, Function<ListedDomain, S
 
         static Named parse(String position) {
             String[] parts = SEPARATOR.split(position, 2);
+            if (parts[0].chars().anyMatch(Character::isISOControl)) {
+                throw new IllegalArgumentException("no name");
+            }
             return new Named(parts[0], UUID.fromString(parts[1]));
         }
 

@@ -50,7 +50,7 @@ public class Wanted {
 
     /** How the name begins, as it is kept: A-labels, lower case. A name in U-labels must be whole. */
     Optional<String> prefix() {
-        String typed = domain.strip().toLowerCase(Locale.ROOT);
+        String typed = text("domain", domain).toLowerCase(Locale.ROOT);
         if (typed.length() > LONGEST) {
             throw new InvalidRequestException("domain", "is longer than a domain name can be");
         }
@@ -65,7 +65,16 @@ public class Wanted {
     }
 
     Optional<String> clinicId() {
-        return Optional.of(clinic.strip()).filter(id -> !id.isEmpty());
+        return Optional.of(text("clinic", clinic)).filter(id -> !id.isEmpty());
+    }
+
+    /** No column can have a NUL, and no name has a control character. */
+    private static String text(String field, String typed) {
+        String stripped = typed.strip();
+        if (stripped.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidRequestException(field, "has a control character");
+        }
+        return stripped;
     }
 
     Optional<DomainStatus> inStatus() {

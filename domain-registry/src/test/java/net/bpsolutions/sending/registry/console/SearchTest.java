@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import net.bpsolutions.sending.registry.paging.Cursor;
 import net.bpsolutions.sending.registry.running.Parts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,42 @@ class SearchTest {
     @ValueSource(strings = {"status=GONE", "only=SOME", "cursor=abc", "cursor=Y29uc29sZS1uYW1lc35h"})
     void refusesFiltersThatThereAreNot(String query) {
         Operator.browser().get("/console?" + query).then().statusCode(400).contentType("text/html");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"domain=%00", "clinic=%00", "clinic=a%0ab"})
+    void refusesWhatNoNameCanHave(String query) {
+        refused("/console?" + query);
+    }
+
+    @Test
+    void refusesACursorWithWhatNoNameCanHave() {
+        refused("/console?clinic=clinic-console&cursor="
+                + Cursor.encode("console-names", "a\0~00000000-0000-0001-0000-000000000002"));
+    }
+
+    /** No database counts as far. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "before=%2B300000-01-01T00:00:00Z",
+                "before=-300000-01-01T00:00:00Z",
+                "at=%2B300000-01-01T00:00",
+                "at=%2B999999999-12-31T23:59:59.999999999"
+            })
+    void refusesTimesThatAreNotOurs(String query) {
+        String id = registered("clinic-console-time", "far-off-" + Integer.toHexString(query.hashCode()) + ".com");
+
+        refused("/console/domains/" + id + "?" + query);
+    }
+
+    private static void refused(String address) {
+        Operator.browser()
+                .urlEncodingEnabled(false)
+                .get(address)
+                .then()
+                .statusCode(400)
+                .contentType("text/html");
     }
 
     @Test
