@@ -46,7 +46,7 @@
   const listen = () => {
     const events = new EventSource(main.dataset.events);
     events.onmessage = event => {
-      if (event.data === "busy") return;
+      if (event.data === "busy") return refresh();
       if (event.data === "gone") {
         events.close();
         return location.reload();

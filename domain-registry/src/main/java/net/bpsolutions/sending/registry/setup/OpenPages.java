@@ -29,6 +29,9 @@ class OpenPages {
     /** Too many are open; the browser is to come back later. */
     static final String BUSY = "busy";
 
+    /** Of one link, so that nobody can keep everybody else's browsers waiting. */
+    private static final int MOST_OF_ONE = 10;
+
     private static final Logger LOG = Logger.getLogger(OpenPages.class);
 
     private final BroadcastProcessor<Map<String, String>> seen = BroadcastProcessor.create();
@@ -42,13 +45,13 @@ class OpenPages {
         this.pages = config.pages();
     }
 
-    /** The version of a page, now and whenever it changes, for a while; empty when too many are open. */
+    /** The version of a page, now and whenever it changes, for a while; empty when too many are open, of that link or of all. */
     Optional<Multi<String>> watch(String token, String version) {
-        if (count.incrementAndGet() > pages.mostOpen()) {
-            count.decrementAndGet();
+        boolean tooMany = count.incrementAndGet() > pages.mostOpen();
+        if (open.merge(token, 1, Integer::sum) > MOST_OF_ONE || tooMany) {
+            leave(token);
             return Optional.empty();
         }
-        open.merge(token, 1, Integer::sum);
         Multi<String> later = seen.onOverflow()
                 .drop()
                 .filter(all -> all.containsKey(token))

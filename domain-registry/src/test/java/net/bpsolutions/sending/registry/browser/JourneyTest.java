@@ -23,6 +23,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JourneyTest {
 
     private static final String CLINIC = "clinic-browser";
+    private static final String UNTOLD = """
+            window.asked = [];
+            window.fetch = () => new Promise(answer => asked.push(answer));
+            window.EventSource = class { constructor() { window.source = this; } close() {} };
+            document.head.append(Object.assign(document.createElement("script"), {src: "/setup.js"}));""";
     private static final Duration SOON = Duration.ofSeconds(40);
 
     @Test
@@ -57,11 +62,7 @@ class JourneyTest {
     void asksOnceMoreForWhatItWasToldWhileItAsked() {
         Zone zone = Zone.of(CLINIC, "browser-told-twice.com", "MISSING").seen();
         Browser browser = Browser.fresh().open(zone.path());
-        browser.driver().executeScript("""
-                window.asked = [];
-                window.fetch = () => new Promise(answer => asked.push(answer));
-                window.EventSource = class { constructor() { window.source = this; } close() {} };
-                document.head.append(Object.assign(document.createElement("script"), {src: "/setup.js"}));""");
+        browser.driver().executeScript(UNTOLD);
         await().until(() -> browser.ask("typeof window.source").equals("object"));
 
         browser.driver().executeScript("source.onmessage({data: 'one'}); source.onmessage({data: 'two'});");
@@ -70,6 +71,19 @@ class JourneyTest {
         assertThat(browser.ask("asked.length")).isEqualTo("2");
         answerAsItIs(browser);
         assertThat(browser.ask("asked.length")).isEqualTo("2");
+    }
+
+    /** Nothing will be told; what is new is asked for whenever the browser comes back. */
+    @Test
+    void asksForWhatIsNewWhenTooManyAreTold() {
+        Zone zone = Zone.of(CLINIC, "browser-busy.com", "MISSING").seen();
+        Browser browser = Browser.fresh().open(zone.path());
+        browser.driver().executeScript(UNTOLD);
+        await().until(() -> browser.ask("typeof window.source").equals("object"));
+
+        browser.driver().executeScript("source.onmessage({data: 'busy'});");
+
+        assertThat(browser.ask("asked.length")).isEqualTo("1");
     }
 
     @Test

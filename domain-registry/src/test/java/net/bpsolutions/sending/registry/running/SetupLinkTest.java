@@ -20,8 +20,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Consumer;
 import net.bpsolutions.sending.events.Topic;
 import org.junit.jupiter.api.Test;
 
@@ -216,6 +219,39 @@ class SetupLinkTest {
             assertThat(open).isNotCompletedExceptionally();
             browser.shutdownNow();
         }
+    }
+
+    @Test
+    void leavesRoomForOtherPagesHoweverManyOfOneLinkAreOpen() {
+        String path = World.setupPath(registered("clinic-page", "often-open-page.com"));
+        String other = World.setupPath(registered("clinic-page", "once-open-page.com"));
+        Queue<String> told = new ConcurrentLinkedQueue<>();
+        try (HttpClient browser = HttpClient.newHttpClient()) {
+            for (int i = 0; i < 10; i++) {
+                listen(browser, path, told::add);
+            }
+            await().until(() -> told.size() == 10);
+            assertThat(told).doesNotContain("data:busy");
+
+            assertThat(get(path + "/events").asString()).contains("data:busy");
+            listen(browser, other, line -> told.add("other " + line));
+            await().until(() -> told.size() == 11);
+
+            assertThat(told).noneMatch(line -> line.contains("busy")).anyMatch(line -> line.startsWith("other data:"));
+            browser.shutdownNow();
+        }
+    }
+
+    private static void listen(HttpClient browser, String path, Consumer<String> told) {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + RestAssured.port + path + "/events"))
+                .build();
+        var _ = browser.sendAsync(request, HttpResponse.BodyHandlers.ofLines())
+                .thenAcceptAsync(
+                        answer -> answer.body()
+                                .filter(line -> line.startsWith("data:"))
+                                .forEach(told),
+                        Thread::startVirtualThread);
     }
 
     private static String page(String id) {
