@@ -153,11 +153,11 @@ class JourneyTest {
         Browser browser = Browser.fresh().open(zone.path() + "?host=Hetzner&lang=de");
 
         browser.find("#mailbox").sendKeys("jane@elsewhere.com");
-        browser.follow(() -> browser.find("form.ask button").click());
+        browser.follow(() -> browser.find("#proof-send").click());
 
         assertThat(browser.address()).contains(zone.path() + "?").contains("host=Hetzner", "lang=de");
         assertThat(browser.find("#how-title").getText()).contains("Hetzner");
-        browser.follow(() -> browser.find(".now button").click());
+        browser.follow(() -> browser.find("#check-now").click());
         assertThat(browser.address()).contains("host=Hetzner", "lang=de", "asked=");
         assertThat(browser.find("#how-title").getText()).contains("Hetzner");
     }

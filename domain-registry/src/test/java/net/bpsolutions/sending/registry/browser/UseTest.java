@@ -30,7 +30,7 @@ class UseTest {
     private static final String CLINIC = "clinic-use";
     private static final Pattern PAGE = Pattern.compile("/Type\\s*/Page\\b");
     private static final String FOCUSED =
-            "(e => e.id || e.getAttribute('href') || e.innerText)(document.activeElement)";
+            "(e => e.getAttribute('href') || e.innerText || e.id)(document.activeElement)";
     private static final String OUTLINE = "getComputedStyle(document.activeElement).outlineStyle";
     private static final String SHIFTS = """
             (() => { const found = []; const watch = new PerformanceObserver(() => {});
@@ -66,6 +66,39 @@ class UseTest {
         assertThat(browser.find("#live").getAttribute("textContent")).contains("Copied mte1._domainkey");
         browser.follow(() -> browser.button("Check now").sendKeys(Keys.ENTER));
         assertThat(browser.text()).contains("Asking your name servers");
+    }
+
+    /** Whatever has it: somebody who copies a value is not thrown back to the beginning by the check that is done. */
+    @ParameterizedTest
+    @ValueSource(strings = {"#host-2", "#check-now", "#to-record-1", "#no-mail-open", "#raw-open", "#finding-3-open"})
+    void keepsTheFocusWhenSomethingIsNew(String place) {
+        Zone zone = Zone.of(CLINIC, "focus-" + place.substring(1) + ".com", "MISSING")
+                .seen();
+        Browser browser = Browser.fresh().open(zone.path());
+        browser.driver().executeScript("document.querySelectorAll('details').forEach(each => each.open = true)");
+        browser.driver().executeScript("document.querySelector(arguments[0]).focus()", place);
+
+        zone.good(0, "dkim1.mandrillapp.com").seen();
+
+        await().until(() -> browser.text().contains("1 of 4 done"));
+        assertThat(browser.ask("'#' + document.activeElement.id")).isEqualTo(place);
+        assertThat(browser.all("details")).isNotEmpty().allMatch(each -> each.getAttribute("open") != null);
+    }
+
+    @Test
+    void everythingThatTakesTheFocusCanGetItBack() {
+        Zone zone = Zone.of(CLINIC, "named-use.com", "WRONG")
+                .bad(0, "WRONG", List.of("dkim1.mandrilapp.com"), "WRONG_TARGET", Map.of())
+                .bad(2, "WRONG", List.of("v=DMARC1 p=none", "v=DMARC1; p=none"), "MULTIPLE_RECORDS", Map.of())
+                .seen();
+        Browser browser = Browser.fresh().open(zone.path());
+
+        assertThat(browser.ask("[...main.querySelectorAll('a, button, input, select, summary')]"
+                        + ".filter(e => !e.id).map(e => e.outerHTML).join()"))
+                .isEmpty();
+        assertThat(browser.ask("[...document.querySelectorAll('[id]')].map(e => e.id)"
+                        + ".filter((id, i, all) => all.indexOf(id) !== i).join()"))
+                .isEmpty();
     }
 
     @Test
