@@ -8,11 +8,13 @@ import java.util.List;
  *
  * @param answers of the latest check
  * @param servers the authoritative servers
+ * @param host who hosts the zone, as recognised; empty when it was not
  * @param checks the latest checks
  * @param moves the latest transitions
  */
 @TemplateData
-public record Backstage(List<Answer> answers, List<String> servers, List<Moment> checks, List<Move> moves) {
+public record Backstage(
+        List<Answer> answers, List<String> servers, String host, List<Moment> checks, List<Move> moves) {
 
     /**
      * What DNS answered about a record.

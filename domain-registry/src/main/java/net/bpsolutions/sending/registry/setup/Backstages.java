@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import net.bpsolutions.sending.events.Finding;
 import net.bpsolutions.sending.events.RecordCheck;
@@ -16,7 +17,8 @@ final class Backstages {
 
     private Backstages() {}
 
-    static Backstage of(List<Look> looks, List<HistoryJson> history) {
+    static Backstage of(Story story) {
+        List<Look> looks = story.looks();
         return new Backstage(
                 looks.stream()
                         .limit(1)
@@ -27,10 +29,11 @@ final class Backstages {
                         .limit(1)
                         .flatMap(look -> look.nameservers().stream())
                         .toList(),
+                Objects.requireNonNullElse(story.dnsHost(), ""),
                 looks.stream()
                         .map(look -> new Backstage.Moment(Times.text(look.checkedAt()), states(look)))
                         .toList(),
-                history.stream().map(Backstages::move).toList());
+                story.history().stream().map(Backstages::move).toList());
     }
 
     private static Backstage.Answer answer(RecordCheck check) {

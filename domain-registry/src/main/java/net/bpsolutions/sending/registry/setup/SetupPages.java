@@ -71,7 +71,7 @@ class SetupPages {
                 advice,
                 keeper,
                 mailing,
-                Backstages.of(story.looks(), story.history()));
+                Backstages.of(story));
     }
 
     private SetupPage.Frame frame(Story story, View view, DomainJson domain, String letter) {

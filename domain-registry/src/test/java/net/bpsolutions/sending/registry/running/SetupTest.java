@@ -172,8 +172,9 @@ class SetupTest {
                 .doesNotContain("v=DMARC1; p=none", "<dl class=\"compare\">");
     }
 
+    /** Support wants to see what the verifier recognised. */
     @Test
-    void keepsTheDnsHostThatSomebodyChose() {
+    void keepsTheDnsHostThatSomebodyChoseAndTellsSupportTheOther() {
         String id = registered("clinic-page", "chosen-page.com");
         ObjectNode check = World.check(UUID.randomUUID(), "chosen-page.com", "MISSING", Instant.now());
         tell(id, check.put("dnsHost", "GoDaddy"));
@@ -182,7 +183,7 @@ class SetupTest {
         String html = get(path + "?host=Hetzner").asString();
 
         assertThat(html)
-                .contains("kept at Hetzner")
+                .contains("<dt>DNS host</dt><dd>GoDaddy</dd>", "kept at Hetzner")
                 .contains(
                         "href=\"?lang=de&amp;host=Hetzner\"", "href=\"/guide?domain=chosen-page.com&amp;host=Hetzner\"")
                 .contains("action=\"" + path + "/checks?host=Hetzner\"");
