@@ -58,7 +58,9 @@ public class ClinicResource {
     public Uni<RestResponse<String>> exempt(
             @RestForm @NotNull @ClinicId String id, @RestForm boolean exempt, @RestForm @Nullable String confirm) {
         Confirmed.require(confirm);
-        LOG.infof("operator=%s action=own-account exempt=%s", caller.get().subject(), exempt);
+        LOG.infof(
+                "operator=%s action=own-account clinicId=%s exempt=%s",
+                caller.get().subject(), id, exempt);
         return pages.exempt(id, exempt).replaceWith(() -> Back.to(address(id)).build());
     }
 
