@@ -79,10 +79,21 @@ class Attempts {
         Identity identity = identity(lease, mail);
         return routes.of(lease.id().clinicId(), identity.sendingAs()).flatMap(route -> switch (route) {
             case Route.None(var reason) -> Uni.createFrom().item(consequences.noWay(lease, identity, reason));
-            case Route.Shared(var account) ->
-                handOver(lease, mail, identity, account).map(answer -> consequences.ofShared(lease, identity, answer));
+            case Route.Shared(var account) -> overShared(lease, mail, identity, account);
             case Route.Own(var account) -> overOwn(lease, mail, identity, account);
         });
+    }
+
+    /** A clinic's own account needs no relay of ours: only what does waits while it is away. */
+    private Uni<Booking> overShared(Lease lease, Mail mail, Identity identity, Account account) {
+        RelayHealth health = consequences.relayHealth();
+        return health.enter(lease.token())
+                ? Uni.createFrom()
+                        .deferred(() -> handOver(lease, mail, identity, account))
+                        .map(answer -> consequences.ofShared(lease, identity, answer))
+                        .onTermination()
+                        .invoke(() -> health.leave(lease.token()))
+                : Uni.createFrom().item(Booking.returned(health.pause()));
     }
 
     private Uni<Booking> overOwn(Lease lease, Mail mail, Identity identity, Account account) {

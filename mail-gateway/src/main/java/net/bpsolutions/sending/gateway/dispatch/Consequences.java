@@ -33,6 +33,10 @@ class Consequences {
                 config.ledger().jitter());
     }
 
+    RelayHealth relayHealth() {
+        return relayHealth;
+    }
+
     OwnLanes lanes() {
         return lanes;
     }

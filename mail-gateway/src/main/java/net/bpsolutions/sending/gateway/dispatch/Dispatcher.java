@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import net.bpsolutions.sending.gateway.GatewayConfig;
 import net.bpsolutions.sending.gateway.ledger.Lease;
 import net.bpsolutions.sending.gateway.ledger.Leases;
+import net.bpsolutions.sending.gateway.ledger.Wanted;
 import net.bpsolutions.sending.gateway.startup.Started;
 import org.jboss.logging.Logger;
 
@@ -66,8 +67,8 @@ public class Dispatcher {
             poked.set(true);
             return;
         }
-        int wanted = slots.free(underWay.size());
-        if (wanted == 0) {
+        Wanted wanted = slots.wanted(underWay.size());
+        if (wanted.isNothing()) {
             looking.set(false);
             return;
         }

@@ -40,7 +40,7 @@ public class Bookings {
 
     private static final String RETURN = """
             update gateway.delivery
-            set state = 'WAITING', due_at = now() + make_interval(secs => $3), lease_token = null,
+            set state = 'WAITING', due_at = least(now() + make_interval(secs => $3), expires_at), lease_token = null,
                 attempt = greatest(attempt - 1, 0), updated_at = now()
             where key = $1 and lease_token = $2""";
 

@@ -34,6 +34,8 @@ public class Leases {
                   -- A mail without files needs no room.
                   and ($4::bigint > 0 or 65536 >=
                        (select coalesce(octet_length(r.content), 0) from gateway.request r where r.key = request_key))
+                  and ($7::text[] is null or (select r.clinic_id from gateway.request r
+                                              where r.key = request_key and r.kind = 'SEND_REQUEST') = any ($7))
                 order by due_at
                 limit $1
                 for update skip locked),
@@ -95,14 +97,14 @@ public class Leases {
     }
 
     /**
-     * At most {@code slots} deliveries that are due, the longest due first; fewer when their mails, or those under way, are
+     * What is wanted of the deliveries that are due, the longest due first; fewer when their mails, or those under way, are
      * large.
      *
      * @param ours what is under way here: never taken over from ourselves, however long the database was away
      */
-    public Uni<List<Lease>> take(int slots, Collection<Lease> ours) {
+    public Uni<List<Lease>> take(Wanted wanted, Collection<Lease> ours) {
         return (calm.wantsTime(System.nanoTime()) ? time() : Uni.createFrom().voidItem())
-                .flatMap(known -> takeDue(slots, ours))
+                .flatMap(known -> takeDue(wanted, ours))
                 .onFailure()
                 .invoke(fault -> calm.noteFault());
     }
@@ -118,15 +120,16 @@ public class Leases {
                 .replaceWithVoid();
     }
 
-    private Uni<List<Lease>> takeDue(int slots, Collection<Lease> ours) {
+    private Uni<List<Lease>> takeDue(Wanted wanted, Collection<Lease> ours) {
         long before = System.nanoTime();
-        Tuple values = Tuple.of(
-                slots,
-                seconds(),
-                ours.stream().map(Lease::token).toArray(UUID[]::new),
-                maxOctets - ours.stream().mapToLong(Lease::octets).sum(),
-                calm.takeOverUntil(before),
-                calm.waitedForUntil(before, PATIENCE));
+        Tuple values = Tuple.tuple()
+                .addInteger(wanted.slots())
+                .addDouble(seconds())
+                .addValue(ours.stream().map(Lease::token).toArray(UUID[]::new))
+                .addLong(maxOctets - ours.stream().mapToLong(Lease::octets).sum())
+                .addValue(calm.takeOverUntil(before))
+                .addValue(calm.waitedForUntil(before, PATIENCE))
+                .addValue(wanted.clinicIds());
         return pool.preparedQuery(TAKE)
                 .execute(values)
                 .ifNoItem()

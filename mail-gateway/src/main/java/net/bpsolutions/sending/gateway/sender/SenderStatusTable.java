@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import net.bpsolutions.sending.events.SenderStatus;
 import net.bpsolutions.sending.events.SendingAs;
 
@@ -33,6 +35,14 @@ class SenderStatusTable implements SenderStatusView {
         return byKey.values().stream()
                 .filter(status -> status.domain().equals(domain))
                 .toList();
+    }
+
+    @Override
+    public Set<String> ownAccountClinics() {
+        return byKey.values().stream()
+                .filter(status -> status.sendingAs() == SendingAs.OWN_ACCOUNT)
+                .map(SenderStatus::clinicId)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -2,6 +2,7 @@ package net.bpsolutions.sending.gateway.sender;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import net.bpsolutions.sending.events.DomainStatus;
 import net.bpsolutions.sending.events.SenderStatus;
 
@@ -13,6 +14,9 @@ public interface SenderStatusView {
 
     /** Every clinic's registration of a domain. */
     List<SenderStatus> registrationsOf(String domain);
+
+    /** The clinics that have a registration whose mail goes over an account of their own. */
+    Set<String> ownAccountClinics();
 
     /** Those of a domain that wait for records or for a proof. */
     default List<SenderStatus> pendingOf(String domain) {

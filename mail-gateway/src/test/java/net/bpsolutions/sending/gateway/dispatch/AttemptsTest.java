@@ -1,6 +1,7 @@
 package net.bpsolutions.sending.gateway.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import net.bpsolutions.sending.events.DomainStatus;
 import net.bpsolutions.sending.events.Outcome;
@@ -21,6 +23,7 @@ import net.bpsolutions.sending.gateway.ledger.Lease;
 import net.bpsolutions.sending.gateway.ledger.Lease.Standing;
 import net.bpsolutions.sending.gateway.ledger.RequestId;
 import net.bpsolutions.sending.gateway.ledger.Term;
+import net.bpsolutions.sending.gateway.ledger.Wanted;
 import net.bpsolutions.sending.gateway.mail.Address;
 import net.bpsolutions.sending.gateway.mail.AutoSubmitted;
 import net.bpsolutions.sending.gateway.mail.Mail;
@@ -41,6 +44,7 @@ class AttemptsTest {
     private static final GatewayConfig CONFIG = Settings.of(Map.of());
     private static final Mailbox JANE = Mailbox.of(new Address("jane@clinic.example"));
 
+    private final RelayHealth health = new RelayHealth(CONFIG);
     private final List<Handover> handedOver = new ArrayList<>();
 
     @Test
@@ -117,20 +121,34 @@ class AttemptsTest {
     void takesNothingBeforeTheNamesAreKnown() {
         RelayHealth healthy = new RelayHealth(CONFIG);
 
-        assertThat(new Slots(view(false), healthy, CONFIG).free(0)).isZero();
-        assertThat(new Slots(view(true), healthy, CONFIG).free(3)).isEqualTo(7);
+        assertThat(new Slots(view(false), healthy, CONFIG).wanted(0)).isEqualTo(Wanted.NOTHING);
+        assertThat(new Slots(view(true), healthy, CONFIG).wanted(3)).isEqualTo(Wanted.ofAll(7));
     }
 
     @Test
-    void triesARelayThatIsAwayWithOneMailAtATime() {
-        RelayHealth health = new RelayHealth(CONFIG);
+    void takesOfThoseWhoNeedOurRelayNoMoreThanOneWhileItIsAway() {
+        Slots slots = new Slots(view(true), health, CONFIG);
         health.unreachable();
-        int atOnce = health.slots(10, 0);
+        Wanted atOnce = slots.wanted(3);
 
+        await().atMost(Duration.ofSeconds(30)).until(health::wantsProbe);
+
+        assertThat(atOnce).isEqualTo(new Wanted(7, Set.of("clinic-43")));
+        assertThat(slots.wanted(3)).isEqualTo(Wanted.ofAll(1));
+        health.enter(UUID.randomUUID());
+        assertThat(slots.wanted(3)).isEqualTo(atOnce);
         health.reachable();
+        assertThat(slots.wanted(3)).isEqualTo(Wanted.ofAll(7));
+    }
 
-        assertThat(atOnce).isZero();
-        assertThat(health.slots(10, 0)).isEqualTo(10);
+    @Test
+    void givesBackWhatNeedsARelayThatIsAway() {
+        health.unreachable();
+
+        Booking booking = attempt(lease(Standing.SENDABLE, false), view(true));
+
+        assertThat(booking.next()).isInstanceOf(Booking.Returned.class);
+        assertThat(handedOver).isEmpty();
     }
 
     private Booking attempt(Lease lease, SenderStatusView view) {
@@ -141,7 +159,7 @@ class AttemptsTest {
                 },
                 new Routes(new OwnAccounts(CONFIG), CONFIG),
                 view,
-                new Consequences(new RelayHealth(CONFIG), new OwnLanes(CONFIG), CONFIG),
+                new Consequences(health, new OwnLanes(CONFIG), CONFIG),
                 new Envelopes(CONFIG),
                 CONFIG);
         return attempts.attempt(lease).await().atMost(Duration.ofSeconds(30));
@@ -197,6 +215,11 @@ class AttemptsTest {
             @Override
             public List<SenderStatus> registrationsOf(String domain) {
                 return List.of();
+            }
+
+            @Override
+            public Set<String> ownAccountClinics() {
+                return Set.of("clinic-43");
             }
 
             @Override

@@ -12,6 +12,8 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import net.bpsolutions.sending.events.SendOutcome;
 import net.bpsolutions.sending.events.SenderStatus;
 import net.bpsolutions.sending.events.SendingAs;
@@ -142,6 +144,30 @@ class OwnAccountTest {
         await().atMost(SOON)
                 .until(() -> bus.records("check-suggested").stream()
                         .anyMatch(record -> "own-unsigned.example".equals(record.key())));
+    }
+
+    @Test
+    void waitsForNoRelayThatItDoesNotNeed() throws IOException {
+        Request request = Request.of("jane@own-whole.example", recipient);
+        exempt(request.clinicId());
+        List<Request> others = Stream.generate(() -> Request.of("jane@clinic.example", Request.somebody()))
+                .limit(20)
+                .toList();
+        try (LoginRelay provider = new LoginRelay(Protection.NONE, null, "PLAIN")) {
+            accounts.write(request.clinicId(), provider.account());
+            relay.goAway();
+            others.forEach(bus::put);
+            bus.await(others.getFirst(), DEFERRED);
+
+            bus.put(request);
+
+            bus.await(request, ACCEPTED);
+            boolean beforeItsTurn =
+                    others.stream().anyMatch(other -> bus.outcomes(other.id()).isEmpty());
+            relay.comeBack();
+            assertThat(beforeItsTurn).isTrue();
+        }
+        others.forEach(other -> bus.await(other, ACCEPTED));
     }
 
     private void exempt(String clinicId) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import net.bpsolutions.sending.events.DomainStatus;
 import net.bpsolutions.sending.events.SenderStatus;
@@ -54,6 +55,11 @@ class ExplainingTest {
                 return status.equals("NONE") || !domain.equals("clinic.example")
                         ? List.of()
                         : List.of(registration(DomainStatus.valueOf(status)));
+            }
+
+            @Override
+            public Set<String> ownAccountClinics() {
+                return Set.of();
             }
 
             @Override
