@@ -103,8 +103,8 @@ public final class DomainCheck {
                 clock.instant(),
                 request.causeId(),
                 request.domain(),
-                seen.records(),
-                seen.nameservers(),
+                EventSize.records(seen.records()),
+                EventSize.nameservers(seen.nameservers()),
                 hosts.of(seen.nameservers()).orElse(null));
     }
 }

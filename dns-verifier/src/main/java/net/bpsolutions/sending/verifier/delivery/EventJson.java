@@ -29,6 +29,9 @@ public final class EventJson {
 
     private static final List<String> FIELDS = List.of("id", "occurredAt", "domain", "expected");
     private static final List<String> RECORD_FIELDS = List.of("purpose", "type", "name", "value");
+    /** Of the 1 MiB that producers send, less what headers and the key may take. */
+    private static final int MOST_BYTES = 900 * 1024;
+
 
     private final ObjectMapper mapper = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -121,10 +124,19 @@ public final class EventJson {
         }
     }
 
-    /** For the wire. */
+    /**
+     * For the wire.
+     *
+     * @throws IllegalStateException when no broker would take it: to try would stop the service
+     */
     byte[] write(Object event) {
         try {
-            return event instanceof DnsChecked ? checked.writeValueAsBytes(event) : mapper.writeValueAsBytes(event);
+            byte[] bytes =
+                    event instanceof DnsChecked ? checked.writeValueAsBytes(event) : mapper.writeValueAsBytes(event);
+            if (bytes.length > MOST_BYTES) {
+                throw new IllegalStateException("an event of ours is too large: " + bytes.length + " bytes");
+            }
+            return bytes;
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("an event of ours cannot be written", impossible);
         }

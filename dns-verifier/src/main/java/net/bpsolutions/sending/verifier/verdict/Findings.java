@@ -39,7 +39,7 @@ public final class Findings {
     }
 
     static String cut(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+        return text.length() <= LONGEST ? text : text.substring(0, JsonText.whole(text, LONGEST - 1)) + "…";
     }
 
     private static Finding finding(FindingCode code, Severity severity, Map<String, String> args) {

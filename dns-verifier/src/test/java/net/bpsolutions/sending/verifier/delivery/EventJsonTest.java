@@ -2,7 +2,9 @@ package net.bpsolutions.sending.verifier.delivery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.Map;
 import net.bpsolutions.sending.events.ExpectedRecord;
 import net.bpsolutions.sending.events.Topic;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,13 @@ class EventJsonTest {
     void refusesBytesThatAreNoText() {
         assertThat(new EventJson().read(Topic.DNS_CHECK_REQUESTED, new byte[] {(byte) 0xff, 0, 1}))
                 .isEqualTo(new EventJson.Read.Unreadable(DeadLetterReason.MALFORMED_JSON));
+    }
+
+    @Test
+    void writesNothingThatABrokerWouldNotTake() {
+        Map<String, String> large = Map.of("a", "x".repeat(1000 * 1024));
+
+        assertThatIllegalStateException().isThrownBy(() -> new EventJson().write(large));
     }
 
     private static EventJson.Read read(String json) {

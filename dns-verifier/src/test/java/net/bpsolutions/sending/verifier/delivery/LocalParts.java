@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.bpsolutions.sending.local.LocalKafka;
 import net.bpsolutions.sending.local.ZoneServer;
 import net.bpsolutions.sending.verifier.servers.MoodyResolver;
@@ -27,7 +30,7 @@ public final class LocalParts implements QuarkusTestResourceLifecycleManager {
         try {
             LocalKafka kafka = started(LocalKafka.start(Files.createTempDirectory("verifier-kafka"), 0));
             kafka.createTopics();
-            ZoneServer dns = started(ZoneServer.start(ZONES, 0));
+            ZoneServer dns = started(ZoneServer.start(zones(), 0));
             InetSocketAddress truth = dns.address();
             started(new OddServer("127.0.0.2", truth, Manner.SERVFAIL));
             started(new OddServer("127.0.0.3", truth, Manner.SILENT));
@@ -42,6 +45,27 @@ public final class LocalParts implements QuarkusTestResourceLifecycleManager {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Path zones() throws IOException {
+        Path zones = Files.createTempDirectory("verifier-zones");
+        try (Stream<Path> files = Files.list(ZONES)) {
+            for (Path zone : files.toList()) {
+                Files.copy(zone, zones.resolve(zone.getFileName()));
+            }
+        }
+        Files.writeString(zones.resolve("swollen.example.zone"), swollen());
+        return zones;
+    }
+
+    /** Twenty policies full of octets that are six characters each in JSON. */
+    private static String swollen() {
+        String octets = "\"" + "\\001".repeat(170) + "\" ";
+        return "@ NS ns1\nns1 A 127.0.0.1\n"
+                + IntStream.range(0, 20)
+                        .mapToObj(
+                                index -> "_dmarc TXT \"v=DMARC1; p=none; x=" + index + "\" " + octets.repeat(3) + "\n")
+                        .collect(Collectors.joining());
     }
 
     private <T extends AutoCloseable> T started(T part) {
