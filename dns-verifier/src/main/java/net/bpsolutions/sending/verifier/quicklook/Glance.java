@@ -101,9 +101,11 @@ final class Glance {
             case OWNERSHIP -> judged(at, Ownership.glance(each, lookup));
             case DMARC -> {
                 if (namesAnAddress(lookup)) {
-                    Dns dns = question ->
-                            Uni.createFrom().emitter(answer -> asking.ask(question, patience, answer::complete));
-                    wait(at, Dmarc.glance(dns, domain, each, lookup), patience, Dmarc.glance(each, lookup));
+                    wait(
+                            at,
+                            Dmarc.glance(elsewhere(asking, patience), domain, each, lookup),
+                            patience,
+                            Dmarc.glance(each, lookup));
                 } else {
                     judged(at, dmarc(each, lookup));
                 }
@@ -131,6 +133,13 @@ final class Glance {
         judged.set(at, timed(check, lookups.get(at)));
         arrived();
     }
+    /** Names that a stranger's alias leads to: what nobody can ask for is not there. */
+    private static Dns elsewhere(Asking asking, Duration patience) {
+        return question -> OwnerName.isValid(question.name())
+                ? Uni.createFrom().emitter(answer -> asking.ask(question, patience, answer::complete))
+                : Uni.createFrom().item(new Lookup.NoSuchDomain());
+    }
+
 
     private static boolean namesAnAddress(Lookup lookup) {
         return lookup.records().stream().anyMatch(text -> text.indexOf('@') >= 0);

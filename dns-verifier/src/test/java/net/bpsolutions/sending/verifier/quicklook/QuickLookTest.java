@@ -27,7 +27,10 @@ class QuickLookTest {
     private final Map<String, Lookup> world = new HashMap<>();
     private final List<String> askedThoroughly = new ArrayList<>();
     private final QuickLook quickLook = new QuickLook(
-            (question, patience, then) -> then.accept(world.getOrDefault(question.name(), new Lookup.NoData())),
+            (question, patience, then) -> {
+                var _ = WireName.of(question.name());
+                then.accept(world.getOrDefault(question.name(), new Lookup.NoData()));
+            },
             this::thorough,
             Clock.systemUTC());
 
@@ -104,6 +107,19 @@ class QuickLookTest {
                 .extracting(Finding::code)
                 .containsExactly("EXTERNAL_REPORT_UNAUTHORISED");
         assertThat(look("two.example").getLast()).matches(QuickLookTest::isOk);
+    }
+
+    @Test
+    void takesAnAliasThatNobodyCanAskForAsNoPermission() {
+        good("one.example");
+        world.put("_dmarc.one.example", answer("v=DMARC1; p=none; rua=mailto:d@reports.test"));
+        world.put(
+                "one.example._report._dmarc.reports.test",
+                new Lookup.Alias("\\200".repeat(20) + ".reports.test", 300L));
+
+        assertThat(look("one.example").getLast().findings())
+                .extracting(Finding::code)
+                .containsExactly("EXTERNAL_REPORT_UNAUTHORISED");
     }
 
     private Uni<Lookup> thorough(Question question) {
