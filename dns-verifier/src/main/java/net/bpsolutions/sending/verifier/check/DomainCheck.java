@@ -18,7 +18,11 @@ import net.bpsolutions.sending.events.Finding;
 import net.bpsolutions.sending.events.FindingCode;
 import net.bpsolutions.sending.events.RecordCheck;
 import net.bpsolutions.sending.events.RecordState;
+import net.bpsolutions.sending.verifier.lookup.Lookup;
+import net.bpsolutions.sending.verifier.lookup.Reason;
 import net.bpsolutions.sending.verifier.quicklook.QuickLook;
+import net.bpsolutions.sending.verifier.verdict.Verdict;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +39,9 @@ public final class DomainCheck {
             .map(FindingCode::name)
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final Lookup.Unavailable NOT_LOOKED_AT = new Lookup.Unavailable(Reason.TIMEOUT, "");
+    private static final Logger LOG = Logger.getLogger(DomainCheck.class);
+
     private final QuickLook quickLook;
     private final SecondTier secondTier;
     private final RecognisedHosts hosts;
@@ -50,13 +57,26 @@ public final class DomainCheck {
     /** Checks; fails for bugs only. The event id is the same whenever the same request is checked. */
     public Uni<DnsChecked> check(CheckRequest request) {
         Instant start = clock.instant();
+        Duration patience = secondTier.deadline().dividedBy(3);
         return quickLook
-                .look(
-                        request.domain(),
-                        request.expected(),
-                        secondTier.deadline().dividedBy(3))
+                .look(request.domain(), request.expected(), patience)
+                .ifNoItem()
+                .after(patience.multipliedBy(2))
+                .fail()
+                .onFailure()
+                .recoverWithItem(why -> nothing(request, why))
                 .chain(seen -> complete(request, seen, start))
                 .map(seen -> checked(request, seen));
+    }
+
+    /** A quick look that fails leaves everything to the examination. */
+    private static QuickLook.Seen nothing(CheckRequest request, Throwable why) {
+        LOG.errorf(why, "the quick look at %s failed, causeId %s", request.domain(), request.causeId());
+        return new QuickLook.Seen(
+                request.expected().stream()
+                        .map(each -> Verdict.nothing(each).unknown(NOT_LOOKED_AT))
+                        .toList(),
+                List.of());
     }
 
     private Uni<QuickLook.Seen> complete(CheckRequest request, QuickLook.Seen seen, Instant start) {

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Consumer;
 import net.bpsolutions.sending.events.DomainName;
 import net.bpsolutions.sending.events.ExpectedRecord;
 import net.bpsolutions.sending.events.Purpose;
@@ -71,21 +72,32 @@ final class Glance {
             ExpectedRecord each = expected.get(index);
             int at = index;
             RrType type = isAlias(each) ? RrType.CNAME : RrType.TXT;
-            asking.ask(new Question(OwnerName.canonical(each.name()), type), patience, lookup -> {
+            asking.ask(new Question(OwnerName.canonical(each.name()), type), patience, orFail(lookup -> {
                 lookups.set(at, lookup);
                 look(asking, at, patience.dividedBy(2));
-            });
+            }));
             if (isAlias(each)) {
-                memory.keys().at(OwnerName.canonical(each.value()), patience, key -> {
+                memory.keys().at(OwnerName.canonical(each.value()), patience, orFail(key -> {
                     keys.set(at, key);
                     arrived();
-                });
+                }));
             }
         }
-        asking.ask(new Question(domain.value(), RrType.NS), patience, lookup -> {
+        asking.ask(new Question(domain.value(), RrType.NS), patience, orFail(lookup -> {
             lookups.set(expected.size(), lookup);
             arrived();
-        });
+        }));
+    }
+
+    /** Whoever brings an answer has no use for what goes wrong with it. */
+    private <T> Consumer<T> orFail(Consumer<T> then) {
+        return answer -> {
+            try {
+                then.accept(answer);
+            } catch (RuntimeException | StackOverflowError bug) {
+                emitter.fail(bug);
+            }
+        };
     }
 
     /**
@@ -121,18 +133,6 @@ final class Glance {
         }
     }
 
-    private void wait(int at, Uni<RecordCheck> check, Duration patience, RecordCheck otherwise) {
-        check.ifNoItem()
-                .after(patience)
-                .recoverWithItem(otherwise)
-                .subscribe()
-                .with(each -> judged(at, each), emitter::fail);
-    }
-
-    private void judged(int at, RecordCheck check) {
-        judged.set(at, timed(check, lookups.get(at)));
-        arrived();
-    }
     /** Names that a stranger's alias leads to: what nobody can ask for is not there. */
     private static Dns elsewhere(Asking asking, Duration patience) {
         return question -> OwnerName.isValid(question.name())
@@ -140,6 +140,18 @@ final class Glance {
                 : Uni.createFrom().item(new Lookup.NoSuchDomain());
     }
 
+    private void wait(int at, Uni<RecordCheck> check, Duration patience, RecordCheck otherwise) {
+        check.ifNoItem()
+                .after(patience)
+                .recoverWithItem(otherwise)
+                .subscribe()
+                .with(orFail(each -> judged(at, each)), emitter::fail);
+    }
+
+    private void judged(int at, RecordCheck check) {
+        judged.set(at, timed(check, lookups.get(at)));
+        arrived();
+    }
 
     private static boolean namesAnAddress(Lookup lookup) {
         return lookup.records().stream().anyMatch(text -> text.indexOf('@') >= 0);
@@ -147,11 +159,7 @@ final class Glance {
 
     private void arrived() {
         if (missing.decrementAndGet() == 0) {
-            try {
-                emitter.complete(seen());
-            } catch (RuntimeException bug) {
-                emitter.fail(bug);
-            }
+            emitter.complete(seen());
         }
     }
 

@@ -23,6 +23,7 @@ import net.bpsolutions.sending.events.RecordType;
 import net.bpsolutions.sending.verifier.delivery.EventJson;
 import net.bpsolutions.sending.verifier.lookup.Dns;
 import net.bpsolutions.sending.verifier.lookup.Lookup;
+import net.bpsolutions.sending.verifier.lookup.RrType;
 import net.bpsolutions.sending.verifier.quicklook.Asking;
 import net.bpsolutions.sending.verifier.quicklook.QuickLook;
 import net.bpsolutions.sending.verifier.servers.SmallNet;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Both tiers, the first of which sees nothing. */
+/** Both tiers, the first of which sees nothing or breaks down. */
 class DomainCheckTest {
 
     private static final Asking SEES_NOTHING = (question, patience, then) -> then.accept(new Lookup.NoData());
@@ -43,11 +44,51 @@ class DomainCheckTest {
     @BeforeAll
     static void start(@TempDir Path zones) throws IOException {
         net = new SmallNet(Files.createDirectory(zones.resolve("zones")));
+        net.zone("good.example", "@ NS ns1\nns1 A 127.0.0.1\n" + Asker.GOOD);
     }
 
     @AfterAll
     static void stop() throws IOException {
         net.close();
+    }
+
+    @Test
+    void examinesWhatAQuickLookFailsAt() {
+        Asking broken = (question, patience, then) -> {
+            throw new IllegalArgumentException("not an owner name");
+        };
+
+        assertThat(check("good.example", broken).records())
+                .extracting(RecordCheck::state)
+                .containsOnly(RecordState.OK);
+    }
+
+    @Test
+    void examinesWhatAQuickLookNeverFinishes() {
+        Asking forgetful = (question, patience, then) -> {
+            if (question.type() != RrType.NS) {
+                SEES_NOTHING.ask(question, patience, then);
+            }
+        };
+
+        assertThat(check("good.example", forgetful).records())
+                .extracting(RecordCheck::state)
+                .containsOnly(RecordState.OK);
+    }
+
+    @Test
+    void examinesWhatAQuickLookStumblesOver() {
+        Asking careless = (question, patience, then) -> {
+            try {
+                then.accept(question.type() == RrType.NS ? new Lookup.NoData() : stumblingBlock());
+            } catch (RuntimeException swallowed) {
+                assertThat(swallowed).isNotNull();
+            }
+        };
+
+        assertThat(check("good.example", careless).records())
+                .extracting(RecordCheck::state)
+                .containsOnly(RecordState.OK);
     }
 
     @Test
@@ -63,6 +104,12 @@ class DomainCheckTest {
         assertThat(checked.nameservers()).hasSize(20).isSorted().contains("a.swarm.example");
         assertThat(new EventJson().line(checked).getBytes(UTF_8)).hasSizeLessThan(64 * 1024);
         assertThat(checked.records()).extracting(RecordCheck::state).containsOnly(RecordState.OK);
+    }
+
+    /** An answer that nobody can take: it is not even one. */
+    @SuppressWarnings("NullAway")
+    private static Lookup stumblingBlock() {
+        return null;
     }
 
     private static DnsChecked check(String domain, Asking asking) {
