@@ -50,7 +50,7 @@ public final class DomainCheck {
     public DomainCheck(QuickLook quickLook, SecondTier secondTier, DnsHosts hosts, Clock clock) {
         this.quickLook = quickLook;
         this.secondTier = secondTier;
-        this.hosts = new RecognisedHosts(hosts);
+        this.hosts = new RecognisedHosts(hosts::recognise);
         this.clock = clock;
     }
 
