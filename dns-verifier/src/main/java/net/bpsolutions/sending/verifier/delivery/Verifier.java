@@ -18,6 +18,7 @@ import net.bpsolutions.sending.verifier.check.DomainCheck;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.eclipse.microprofile.reactive.messaging.Outgoing;
 import org.jboss.logging.Logger;
 
@@ -93,14 +94,18 @@ class Verifier {
         };
     }
 
+    /** Without what the request brought along: its headers could name another topic or partition. */
     private Message<byte[]> verdict(Message<byte[]> request, DnsChecked checked, long start) {
         measures.count(checked, Duration.ofNanos(System.nanoTime() - start));
         LOG.debugf("checked %s, eventId %s", checked.domain(), checked.id());
-        return request.withPayload(json.write(checked))
-                .addMetadata(OutgoingKafkaRecordMetadata.<String>builder()
+        return Message.of(
+                json.write(checked),
+                Metadata.of(OutgoingKafkaRecordMetadata.<String>builder()
                         .withKey(checked.domain().value())
                         .withHeaders(headers(checked))
-                        .build());
+                        .build()),
+                () -> request.ack(),
+                failure -> request.nack(failure));
     }
 
     private Uni<Message<byte[]>> failed(Topic topic, Message<byte[]> request, CheckRequest asked, Throwable bug) {

@@ -31,8 +31,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** What strangers put into DNS. */
+/** What strangers put into DNS, and into the headers of a request. */
 @QuarkusTest
 @QuarkusTestResource(LocalParts.class)
 class HostileZonesTest {
@@ -76,6 +78,25 @@ class HostileZonesTest {
                 .allMatch(record -> record.found().size() == 20);
         assertThat(large.value().getBytes(UTF_8)).hasSizeLessThan(512 * 1024);
         assertThat(read(verdict(next)).records()).allMatch(record -> record.state() == RecordState.OK);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            REPLY_TOPIC,     nowhere-at-all
+            REPLY_PARTITION, '\u0000\u0000\u0000c'
+            REPLY_PARTITION, '\u0001'
+            """)
+    void answersWhereItAlwaysDoesWhateverTheRequestSays(String header, String value) throws Exception {
+        UUID cause = UUID.randomUUID();
+        ProducerRecord<String, String> request =
+                new ProducerRecord<>("dns-check-requested", "good.example", json(cause, "good.example"));
+        request.headers().add(header, value.getBytes(UTF_8));
+
+        kafka.produceStrings().fromRecords(request).awaitCompletion();
+
+        assertThat(verdict(cause).key()).isEqualTo("good.example");
+        assertThat(read(verdict(request("good.example"))).records())
+                .allMatch(record -> record.state() == RecordState.OK);
     }
 
     private UUID request(String domain) throws JsonProcessingException {
