@@ -1,6 +1,7 @@
 package net.bpsolutions.sending.verifier.delivery;
 
 import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import net.bpsolutions.sending.events.DnsCheckRequested;
 import net.bpsolutions.sending.events.DnsChecked;
 import net.bpsolutions.sending.events.DomainRegistered;
+import net.bpsolutions.sending.events.Event;
 import net.bpsolutions.sending.events.ExpectedRecord;
 import net.bpsolutions.sending.events.Topic;
 import net.bpsolutions.sending.verifier.check.CheckRequest;
@@ -27,11 +29,11 @@ import org.jspecify.annotations.Nullable;
 /** Events as JSON. What strangers send is looked through before it is believed. */
 public final class EventJson {
 
-    private static final List<String> FIELDS = List.of("id", "occurredAt", "domain", "expected");
-    private static final List<String> RECORD_FIELDS = List.of("purpose", "type", "name", "value");
     /** Of the 1 MiB that producers send, less what headers and the key may take. */
     private static final int MOST_BYTES = 900 * 1024;
 
+    private static final List<String> FIELDS = List.of("id", "occurredAt", "domain", "expected");
+    private static final List<String> RECORD_FIELDS = List.of("purpose", "type", "name", "value");
 
     private final ObjectMapper mapper = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -83,19 +85,27 @@ public final class EventJson {
 
     /** A request that is as it should be, which nearly all are; empty says nothing about why it is not. */
     private Optional<CheckRequest> atOnce(Topic topic, byte[] value) {
-        try {
-            CheckRequest request = topic == Topic.DOMAIN_REGISTERED
-                    ? CheckRequest.of(registered.<DomainRegistered>readValue(value))
-                    : CheckRequest.of(requested.<DnsCheckRequested>readValue(value));
-            return isComplete(request) ? Optional.of(request) : Optional.empty();
+        try (JsonParser json = mapper.createParser(value)) {
+            return request(topic, json);
         } catch (IOException | IllegalArgumentException | NullPointerException notSo) {
             return Optional.empty();
         }
     }
 
-    /** Jackson knows no NullAway: a field that is not there is null. */
-    private static boolean isComplete(CheckRequest request) {
-        return Objects.nonNull(request.causeId())
+    /** The request, unless something is missing from it. */
+    private Optional<CheckRequest> request(Topic topic, JsonParser json) throws IOException {
+        if (topic == Topic.DOMAIN_REGISTERED) {
+            DomainRegistered event = registered.readValue(json);
+            return Optional.of(CheckRequest.of(event)).filter(request -> isComplete(event, request));
+        }
+        DnsCheckRequested event = requested.readValue(json);
+        return Optional.of(CheckRequest.of(event)).filter(request -> isComplete(event, request));
+    }
+
+    /** Jackson knows no NullAway: a field that is not there is null, and so is an id without characters. */
+    private static boolean isComplete(Event event, CheckRequest request) {
+        return Objects.nonNull(event.id())
+                && Objects.nonNull(event.occurredAt())
                 && Objects.nonNull(request.domain())
                 && request.expected().stream().allMatch(EventJson::isComplete);
     }
@@ -113,9 +123,10 @@ public final class EventJson {
             if (!json.isObject()) {
                 return new Read.Unreadable(DeadLetterReason.MALFORMED_JSON);
             }
-            return isComplete(json)
-                    ? new Read.Request(request(topic, Spelling.inALabels(json)))
-                    : new Read.Unreadable(DeadLetterReason.MISSING_FIELD);
+            Optional<CheckRequest> request =
+                    isComplete(json) ? request(topic, mapper.treeAsTokens(Spelling.inALabels(json))) : Optional.empty();
+            return request.<Read>map(Read.Request::new)
+                    .orElseGet(() -> new Read.Unreadable(DeadLetterReason.MISSING_FIELD));
         } catch (JsonProcessingException | IllegalArgumentException invalid) {
             boolean syntax = invalid instanceof JsonParseException || invalid instanceof JsonEOFException;
             return new Read.Unreadable(syntax ? DeadLetterReason.MALFORMED_JSON : DeadLetterReason.INVALID_VALUE);
@@ -145,12 +156,6 @@ public final class EventJson {
     /** One line, for people and pipes. */
     public String line(DnsChecked checked) {
         return new String(write(checked), StandardCharsets.UTF_8);
-    }
-
-    private CheckRequest request(Topic topic, JsonNode json) throws JsonProcessingException {
-        return topic == Topic.DOMAIN_REGISTERED
-                ? CheckRequest.of(mapper.treeToValue(json, DomainRegistered.class))
-                : CheckRequest.of(mapper.treeToValue(json, DnsCheckRequested.class));
     }
 
     private static boolean isComplete(JsonNode json) {

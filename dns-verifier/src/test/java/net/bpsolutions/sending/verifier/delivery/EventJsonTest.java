@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import net.bpsolutions.sending.events.ExpectedRecord;
 import net.bpsolutions.sending.events.Topic;
 import org.junit.jupiter.api.Test;
@@ -83,11 +85,41 @@ class EventJsonTest {
                 .isEqualTo(new EventJson.Read.Unreadable(DeadLetterReason.MALFORMED_JSON));
     }
 
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            id,         MISSING_FIELD
+            occurredAt, MISSING_FIELD
+            domain,     INVALID_VALUE
+            expected,   MISSING_FIELD
+            purpose,    INVALID_VALUE
+            type,       INVALID_VALUE
+            name,       INVALID_VALUE
+            """)
+    void requiresTheSameFieldsHoweverTheEventIsWritten(String field, DeadLetterReason whenEmpty) {
+        String whole = REQUEST.formatted("clinic.example", "DMARC", "_dmarc.clinic.example");
+        String value = "\"" + field + "\": (\"[^\"]*\"|\\[.*\\])";
+        String absent = whole.replaceFirst(value, "\"other\": 1");
+        String none = whole.replaceFirst(value, "\"" + field + "\": null");
+        String empty = whole.replaceFirst(value, "\"" + field + "\": \"\"");
+
+        assertThat(readBothWays(absent)).containsOnly(new EventJson.Read.Unreadable(DeadLetterReason.MISSING_FIELD));
+        assertThat(readBothWays(none)).containsOnly(new EventJson.Read.Unreadable(DeadLetterReason.MISSING_FIELD));
+        assertThat(readBothWays(empty)).containsOnly(new EventJson.Read.Unreadable(whenEmpty));
+    }
+
     @Test
     void writesNothingThatABrokerWouldNotTake() {
         Map<String, String> large = Map.of("a", "x".repeat(1000 * 1024));
 
         assertThatIllegalStateException().isThrownBy(() -> new EventJson().write(large));
+    }
+
+    /** Of either topic, at once and, since not all of it is ASCII, thoroughly. */
+    private static List<EventJson.Read> readBothWays(String json) {
+        return Stream.of(Topic.DOMAIN_REGISTERED, Topic.DNS_CHECK_REQUESTED)
+                .flatMap(topic -> Stream.of(json, json.replaceFirst("\"later\"", "\"später\""))
+                        .map(each -> new EventJson().read(topic, each.getBytes(UTF_8))))
+                .toList();
     }
 
     private static EventJson.Read read(String json) {
