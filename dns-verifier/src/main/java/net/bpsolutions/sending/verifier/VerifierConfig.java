@@ -25,7 +25,7 @@ public interface VerifierConfig {
 
     /**
      * The port on which name servers found by NS records are asked ({@code DNS_AUTHORITATIVE_PORT}); other than 53 only
-     * where a test has its own name servers.
+     * where a test has its own name servers. Only then are they asked at private and loopback addresses, too.
      */
     @WithDefault("53")
     @Min(1) @Max(65535) int authoritativePort();

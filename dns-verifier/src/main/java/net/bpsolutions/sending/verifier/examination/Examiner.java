@@ -28,7 +28,7 @@ public final class Examiner {
         this.recursive = new Recursive(wire, settings.resolvers());
         this.rollCall = new RollCall(wire);
         this.port = settings.port();
-        this.reach = Reach.of(settings.resolvers(), settings.port());
+        this.reach = Reach.of(settings.port());
     }
 
     /**

@@ -3,8 +3,6 @@ package net.bpsolutions.sending.verifier.examination;
 import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.List;
-import net.bpsolutions.sending.verifier.lookup.ServerAddress;
 
 /**
  * Which addresses of name servers may be asked. An NS record is a stranger's word: it must not lead into the network that the
@@ -16,10 +14,9 @@ record Reach(boolean isPrivate) {
 
     private static final int DNS = 53;
 
-    /** Private where it is a test's or a developer's world: name servers on a port of their own, or a resolver on loopback. */
-    static Reach of(List<ServerAddress> resolvers, int port) {
-        return new Reach(port != DNS
-                || resolvers.stream().map(resolver -> address(resolver.ip())).anyMatch(InetAddress::isLoopbackAddress));
+    /** Private where it is a test's or a developer's world: name servers on a port of their own. */
+    static Reach of(int port) {
+        return new Reach(port != DNS);
     }
 
     /**
