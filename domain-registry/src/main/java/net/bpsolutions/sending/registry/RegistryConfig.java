@@ -213,10 +213,10 @@ public interface RegistryConfig {
 
     /** Publishing what was committed. */
     interface Outbox {
-        /** How often the outbox is looked at when nothing wakes the relay. */
+        /** How often the outbox is looked at when nothing wakes the relay; more often than its lease ends by silence. */
         @WithDefault("200ms")
         @DurationMin(millis = 10)
-        @DurationMax(minutes = 1)
+        @DurationMax(seconds = 30)
         Duration poll();
 
         /** How many records are published before the broker's acks are awaited. */
