@@ -12,7 +12,10 @@ import net.bpsolutions.sending.registry.RegistryConfig;
 import net.bpsolutions.sending.registry.lifecycle.Health;
 import org.jboss.logging.Logger;
 
-/** Counts domains that were good by their latest check, and says whether a bad one may demote. Within the transaction that is open. */
+/**
+ * Counts domains that were good by their latest check, and says whether a bad one may demote. Within the transaction that is
+ * open.
+ */
 @ApplicationScoped
 public class Breaker implements PanacheRepositoryBase<BreakerState, Integer> {
 
