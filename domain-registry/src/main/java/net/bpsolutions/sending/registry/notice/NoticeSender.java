@@ -52,7 +52,7 @@ class NoticeSender {
     }
 
     private Uni<Void> book(SendRequest mail, NoticeKind kind, Due due, Instant now) {
-        return sent.book(due.entry(), kind, now)
+        return sent.book(due, kind, now)
                 .flatMap(isNew -> isNew ? post(mail, kind) : Uni.createFrom().voidItem());
     }
 

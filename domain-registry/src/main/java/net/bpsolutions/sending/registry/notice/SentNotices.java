@@ -22,13 +22,17 @@ class SentNotices {
             select max(sent_at) from registry.notice
              where registration_id = :id and kind = :kind and (sequence, step) <> (:sequence, :step)""";
 
+    private static final String KEEP =
+            "insert into registry.notice_to (contact, sent_at) values (registry.contact_digest(:contact), :now)";
+
     private static final String LATEST_BUT_SOME = """
-            select n.sent_at from registry.notice n join registry.registration r on r.id = n.registration_id
-             where lower(r.contact_email) = lower(:contact)
-             order by n.sent_at desc offset :some limit 1""";
+            select sent_at from registry.notice_to
+             where contact = registry.contact_digest(:contact)
+             order by sent_at desc offset :some limit 1""";
 
     /** Books a notice as sent; false when it was before. */
-    Uni<Boolean> book(Calendar entry, NoticeKind kind, Instant now) {
+    Uni<Boolean> book(Due due, NoticeKind kind, Instant now) {
+        Calendar entry = due.entry();
         return Panache.getSession()
                 .flatMap(session -> session.createNativeQuery(BOOK)
                         .setParameter("id", entry.registrationId())
@@ -37,7 +41,18 @@ class SentNotices {
                         .setParameter("kind", kind.name())
                         .setParameter("now", now)
                         .executeUpdate())
-                .map(rows -> rows == 1);
+                .map(rows -> rows == 1)
+                .call(isNew ->
+                        isNew ? keep(due.contact(), now) : Uni.createFrom().voidItem());
+    }
+
+    /** For the limit of the address, which a registration that is removed does not give back. */
+    private static Uni<Integer> keep(String contact, Instant now) {
+        return Panache.getSession()
+                .flatMap(session -> session.createNativeQuery(KEEP)
+                        .setParameter("contact", contact)
+                        .setParameter("now", now)
+                        .executeUpdate());
     }
 
     /** When the registration had its last notice of the kind, but for this one. */
@@ -52,7 +67,7 @@ class SentNotices {
                 .map(latest -> Optional.ofNullable(latest).map(OffsetDateTime::toInstant));
     }
 
-    /** When the address had the {@code count}th of its latest notices, about whatever domain. */
+    /** When the address had the {@code count}th of its latest notices, about whatever domain, within about a day. */
     Uni<Optional<Instant>> latest(Due due, int count) {
         return Panache.getSession()
                 .flatMap(session -> session.createNativeQuery(LATEST_BUT_SOME, OffsetDateTime.class)

@@ -29,6 +29,7 @@ class Upkeep {
                  where t.occurred_at < $1 and t.sequence < r.sequence limit $2
                    for update of t skip locked)""";
     private static final String ALLOWANCES = every("allowance", "taken_at < $1");
+    private static final String CONTACTS = every("notice_to", "sent_at < $1");
     private static final String DELIVERIES =
             every("delivery_count", "day < ($1::timestamptz at time zone 'UTC')::date");
     private static final String COUNTED = every("counted_outcome", "counted_at < $1");
@@ -38,6 +39,9 @@ class Upkeep {
 
     /** Longer than the window in which anything is limited. */
     private static final Duration ALLOWANCE = Duration.ofHours(2);
+
+    /** Longer than the day in which notices to an address are limited. */
+    private static final Duration CONTACT = Duration.ofHours(25);
 
     private final Pool pool;
     private final RetentionConfig config;
@@ -59,6 +63,7 @@ class Upkeep {
                 .flatMap(_ -> forget(MOVING_CHECKS, config.moves()))
                 .flatMap(_ -> forget(TRANSITIONS, config.moves()))
                 .flatMap(_ -> forget(ALLOWANCES, ALLOWANCE))
+                .flatMap(_ -> forget(CONTACTS, CONTACT))
                 .flatMap(_ -> forget(DELIVERIES, config.deliveries()))
                 .flatMap(_ -> forget(COUNTED, config.countedOutcomes()))
                 .onFailure()

@@ -156,12 +156,30 @@ class NoticesTest {
         await().untilAsserted(() -> assertThat(
                         ids.stream().mapToInt(id -> Contact.mails(id, 0).size()).sum())
                 .isEqualTo(10));
-        Tables.sql("update registry.notice set sent_at = sent_at - interval '1 day'");
+        Tables.sql("update registry.notice_to set sent_at = sent_at - interval '1 day'");
         ids.forEach(id -> Tables.sql(
                 "update registry.notice_due set due_at = now() where step = 0 and registration_id = '" + id + "'"));
         await().untilAsserted(() -> assertThat(
                         ids.stream().filter(id -> Contact.nextStep(id) == 1).count())
                 .isEqualTo(12));
+    }
+
+    @Test
+    void keepsTheLimitOfAnAddressWhoseDomainsAreRemoved() {
+        List<String> ids = IntStream.range(0, 10)
+                .mapToObj(index -> Contact.registered("notice-gone" + index + ".com", "It@removed-provider.com"))
+                .toList();
+        ids.forEach(Contact::dueNow);
+        ids.forEach(id -> assertThat(Contact.mails(id, 1)).hasSize(1));
+
+        ids.forEach(id -> oms().delete("/v1/domains/" + id).then().statusCode(200));
+        String again = Contact.registered("notice-gone0.com", "it@removed-provider.com");
+        Contact.dueNow(again);
+
+        await().until(() -> Contact.waitsForTomorrow(again));
+        assertThat(Contact.mails(again, 0)).isEmpty();
+        assertThat(Tables.text("select count(*) from registry.notice_to t where t::text like '%provider%'"))
+                .isEqualTo("0");
     }
 
     @Test
