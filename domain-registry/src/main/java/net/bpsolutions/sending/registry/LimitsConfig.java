@@ -9,7 +9,7 @@ import org.hibernate.validator.constraints.time.DurationMin;
 
 /** How often a thing may be asked for. */
 public interface LimitsConfig {
-    /** "Check now" per hour and domain. */
+    /** "Check now" per hour, clinic and domain; as many checks of a domain leave, whoever asked. */
     @WithDefault("10")
     @Min(1) int checksPerHour();
 
@@ -17,7 +17,7 @@ public interface LimitsConfig {
     @WithDefault("2")
     @Min(0) int feedbackChecksPerHour();
 
-    /** Verification messages per hour and domain. */
+    /** Verification messages per hour, clinic and domain; five times as many for all clinics together. */
     @WithDefault("10")
     @Min(1) int challengesPerHour();
 

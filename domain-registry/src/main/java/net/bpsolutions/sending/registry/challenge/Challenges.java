@@ -17,6 +17,9 @@ import net.bpsolutions.sending.registry.registration.Registrations;
 @ApplicationScoped
 public class Challenges {
 
+    /** How many clinics may use up what is allowed for a domain, before its mailboxes are spared. */
+    private static final int CLINICS = 5;
+
     private final Registrations registrations;
     private final Allowance allowance;
     private final LastChallenges last;
@@ -37,7 +40,9 @@ public class Challenges {
         Instant now = clock.instant();
         return registrations
                 .requireLocked(id)
-                .call(registration -> allowance.require(Kind.CHALLENGE, registration.domainName(), now))
+                .call(registration ->
+                        allowance.require(Kind.CHALLENGE, registration.clinicId(), registration.domainName(), now))
+                .call(registration -> allowance.requireOfAll(Kind.CHALLENGE, registration.domainName(), CLINICS, now))
                 .call(_ -> last.keep(id, new LastChallenges.LastChallenge(mailbox, now)))
                 .flatMap(registration -> outbox.append(
                         Topic.CHALLENGE_REQUESTED,

@@ -9,6 +9,7 @@ import net.bpsolutions.sending.events.CheckReason;
 import net.bpsolutions.sending.registry.limit.Allowance;
 import net.bpsolutions.sending.registry.limit.Allowance.Kind;
 import net.bpsolutions.sending.registry.outbox.UnitOfWork;
+import net.bpsolutions.sending.registry.registration.Registration;
 import net.bpsolutions.sending.registry.registration.Registrations;
 
 /** Checks that somebody asked for. */
@@ -34,15 +35,27 @@ public class CheckRequests {
         this.clock = clock;
     }
 
-    /** A person or OMS asked; takes one of what is allowed within an hour, or fails with 429. */
+    /**
+     * A person or OMS asked; takes one of what is allowed within an hour, or fails with 429. Once all clinics together have
+     * had that many checks of the domain nothing is asked for: the latest of theirs is known for this one, too.
+     */
     public Uni<CheckRequestJson> onDemand(UUID id) {
         UUID orderId = UUID.randomUUID();
         Instant now = clock.instant();
         return unitOfWork
                 .run(() -> registrations
                         .requireLocked(id)
-                        .call(registration -> allowance.require(Kind.CHECK, registration.domainName(), now))
-                        .call(registration -> orders.place(orderId, registration, CheckReason.ON_DEMAND, now)))
+                        .call(registration ->
+                                allowance.require(Kind.CHECK, registration.clinicId(), registration.domainName(), now))
+                        .call(registration -> place(orderId, registration, now)))
                 .replaceWith(new CheckRequestJson(orderId, now));
+    }
+
+    private Uni<Void> place(UUID orderId, Registration registration, Instant now) {
+        return allowance
+                .take(Kind.CHECK, registration.domainName(), now)
+                .flatMap(wait -> wait.isPresent()
+                        ? Uni.createFrom().voidItem()
+                        : orders.place(orderId, registration, CheckReason.ON_DEMAND, now));
     }
 }

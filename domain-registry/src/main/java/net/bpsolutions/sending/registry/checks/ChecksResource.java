@@ -43,7 +43,7 @@ public class ChecksResource {
             responseCode = "202",
             description = "The records will be looked at",
             content = @Content(schema = @Schema(implementation = CheckRequestJson.class)))
-    @Operation(operationId = "requestCheck", summary = "Look at the records now; at most ten times an hour and domain")
+    @Operation(operationId = "requestCheck", summary = "Look at the records now; at most ten times an hour")
     public Uni<CheckRequestJson> request(@RestPath UUID id) {
         return requests.onDemand(id);
     }

@@ -34,18 +34,29 @@ public class Allowance {
         this.limits = config.limits();
     }
 
-    /** Takes one, or fails with 429. */
-    public Uni<Void> require(Kind kind, DomainName domain, Instant now) {
-        return take(kind, domain, now)
-                .flatMap(wait -> wait.<Uni<Void>>map(
-                                time -> Uni.createFrom().failure(() -> new TooManyRequestsException(quota(kind), time)))
+    /** Takes one of a clinic's own for a domain, or fails with 429; what others ask for shows in no answer. */
+    public Uni<Void> require(Kind kind, String clinicId, DomainName domain, Instant now) {
+        return require(kind, clinicId + '/' + domain.value(), perHour(kind), now);
+    }
+
+    /** Takes one of all clinics together, of which there are {@code times} as many as of each, or fails with 429. */
+    public Uni<Void> requireOfAll(Kind kind, DomainName domain, int times, Instant now) {
+        return require(kind, domain.value(), Math.clamp((long) perHour(kind) * times, 0, Integer.MAX_VALUE), now);
+    }
+
+    /** Takes one of all clinics together; when none is left, answers how long to wait instead. */
+    public Uni<Optional<Duration>> take(Kind kind, DomainName domain, Instant now) {
+        return take(kind, domain.value(), perHour(kind), now);
+    }
+
+    private static Uni<Void> require(Kind kind, String name, int perHour, Instant now) {
+        return take(kind, name, perHour, now)
+                .flatMap(wait -> wait.<Uni<Void>>map(time -> Uni.createFrom()
+                                .failure(() -> new TooManyRequestsException(quota(kind, perHour), time)))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
-    /** Takes one; when none is left, answers how long to wait instead. */
-    public Uni<Optional<Duration>> take(Kind kind, DomainName domain, Instant now) {
-        int perHour = perHour(kind);
-        String name = domain.value();
+    private static Uni<Optional<Duration>> take(Kind kind, String name, int perHour, Instant now) {
         return Panache.getSession()
                 .flatMap(session -> lock(session, kind, name)
                         .flatMap(_ -> forget(session, kind, name, now))
@@ -55,8 +66,8 @@ public class Allowance {
                                 : Uni.createFrom().item(Optional.of(wait(taken, perHour, now)))));
     }
 
-    private Quota quota(Kind kind) {
-        return new Quota(kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + "s", perHour(kind), WINDOW);
+    private static Quota quota(Kind kind, int perHour) {
+        return new Quota(kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + "s", perHour, WINDOW);
     }
 
     private int perHour(Kind kind) {

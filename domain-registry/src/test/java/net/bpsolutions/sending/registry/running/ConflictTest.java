@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import net.bpsolutions.sending.events.Topic;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,52 @@ class ConflictTest {
 
         assertThat(anonymous(resource(second), "claimed-clinic.com"))
                 .isEqualTo(anonymous(resource(alone), "unclaimed-clinic.com"));
+    }
+
+    @Test
+    void tellsNoClinicThatAnotherAsksForMuch() {
+        String first = registered("clinic-6a", "asked-clinic.com");
+        String second = registered("clinic-6b", "asked-clinic.com");
+        for (String call : List.of("checks", "challenges")) {
+            for (int i = 0; i < 10; i++) {
+                assertThat(asked(first, call)).isEqualTo(202);
+            }
+            assertThat(asked(first, call)).isEqualTo(429);
+
+            assertThat(asked(second, call)).isEqualTo(202);
+        }
+
+        await().untilAsserted(() ->
+                assertThat(on(Topic.CHALLENGE_REQUESTED, "asked-clinic.com")).hasSize(11));
+        assertThat(on(Topic.DNS_CHECK_REQUESTED, "asked-clinic.com").stream()
+                        .filter(order -> json(order).path("reason").asText().equals("ON_DEMAND")))
+                .hasSize(10);
+    }
+
+    @Test
+    void givesNoClinicMoreForRegisteringAnew() {
+        String before = registered("clinic-6a", "again-and-again-clinic.com");
+        for (int i = 0; i < 10; i++) {
+            assertThat(asked(before, "challenges")).isEqualTo(202);
+        }
+
+        oms().delete("/v1/domains/" + before).then().statusCode(200);
+
+        assertThat(asked(registered("clinic-6a", "again-and-again-clinic.com"), "challenges"))
+                .isEqualTo(429);
+    }
+
+    @Test
+    void sparesTheMailboxesOfADomainThatManyClinicsClaim() {
+        for (int clinic = 0; clinic < 5; clinic++) {
+            String id = registered("clinic-6-" + clinic, "spared-clinic.com");
+            for (int i = 0; i < 10; i++) {
+                assertThat(asked(id, "challenges")).isEqualTo(202);
+            }
+        }
+
+        assertThat(asked(registered("clinic-6-last", "spared-clinic.com"), "challenges"))
+                .isEqualTo(429);
     }
 
     @Test
@@ -96,6 +143,12 @@ class ConflictTest {
         oms().delete("/v1/domains/" + id + "/flag").then().statusCode(200).body("status", equalTo("VERIFIED"));
 
         oms().get("/v1/domains?flagged=true").then().body("items.id", not(hasItem(id)));
+    }
+
+    private static int asked(String id, String call) {
+        return oms().body("{\"mailbox\":\"jane\"}")
+                .post("/v1/domains/" + id + "/" + call)
+                .statusCode();
     }
 
     private static String verified(String clinicId, String domain) {
