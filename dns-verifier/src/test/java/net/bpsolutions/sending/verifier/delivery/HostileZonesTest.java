@@ -1,26 +1,15 @@
 package net.bpsolutions.sending.verifier.delivery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static net.bpsolutions.sending.verifier.delivery.Requests.json;
+import static net.bpsolutions.sending.verifier.delivery.Requests.read;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.smallrye.reactive.messaging.kafka.companion.ConsumerTask;
-import io.smallrye.reactive.messaging.kafka.companion.KafkaCompanion;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import net.bpsolutions.sending.events.CheckReason;
-import net.bpsolutions.sending.events.DnsCheckRequested;
-import net.bpsolutions.sending.events.DnsChecked;
-import net.bpsolutions.sending.events.DomainName;
 import net.bpsolutions.sending.events.ExpectedRecord;
 import net.bpsolutions.sending.events.Purpose;
 import net.bpsolutions.sending.events.RecordState;
@@ -39,25 +28,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(LocalParts.class)
 class HostileZonesTest {
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder().addModule(new JavaTimeModule()).build();
-
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
 
-    private KafkaCompanion kafka;
-    private ConsumerTask<String, String> verdicts;
+    private Requests requests;
 
     @BeforeEach
     void listen() {
-        kafka = new KafkaCompanion(bootstrapServers);
-        verdicts = kafka.consumeStrings().fromTopics("dns-checked");
+        requests = new Requests(bootstrapServers);
     }
 
     @AfterEach
     void hangUp() {
-        verdicts.close();
-        kafka.close();
+        requests.close();
     }
 
     @Test
@@ -67,17 +50,17 @@ class HostileZonesTest {
                         Purpose.DMARC, RecordType.TXT, "_dmarc.swollen.example", "v=DMARC1; p=none; x=" + index, true))
                 .toList();
         UUID swollen = UUID.randomUUID();
-        send("dns-check-requested", "good.example", json(swollen, "swollen.example", many));
-        UUID next = request("good.example");
+        requests.send("dns-check-requested", "good.example", json(swollen, "swollen.example", many));
+        UUID next = requests.request("good.example");
 
-        ConsumerRecord<String, String> large = verdict(swollen);
+        ConsumerRecord<String, String> large = requests.verdict(swollen);
 
         assertThat(read(large).records())
                 .hasSize(32)
                 .allMatch(record -> record.state() == RecordState.CONFLICT)
                 .allMatch(record -> record.found().size() == 20);
         assertThat(large.value().getBytes(UTF_8)).hasSizeLessThan(512 * 1024);
-        assertThat(read(verdict(next)).records()).allMatch(record -> record.state() == RecordState.OK);
+        assertThat(read(requests.verdict(next)).records()).allMatch(record -> record.state() == RecordState.OK);
     }
 
     @ParameterizedTest
@@ -92,54 +75,10 @@ class HostileZonesTest {
                 new ProducerRecord<>("dns-check-requested", "good.example", json(cause, "good.example"));
         request.headers().add(header, value.getBytes(UTF_8));
 
-        kafka.produceStrings().fromRecords(request).awaitCompletion();
+        requests.send(request);
 
-        assertThat(verdict(cause).key()).isEqualTo("good.example");
-        assertThat(read(verdict(request("good.example"))).records())
+        assertThat(requests.verdict(cause).key()).isEqualTo("good.example");
+        assertThat(read(requests.verdict(requests.request("good.example"))).records())
                 .allMatch(record -> record.state() == RecordState.OK);
-    }
-
-    private UUID request(String domain) throws JsonProcessingException {
-        UUID cause = UUID.randomUUID();
-        send("dns-check-requested", domain, json(cause, domain));
-        return cause;
-    }
-
-    private static String json(UUID cause, String domain) throws JsonProcessingException {
-        return json(cause, domain, expected(domain));
-    }
-
-    private static String json(UUID cause, String domain, List<ExpectedRecord> expected)
-            throws JsonProcessingException {
-        return JSON.writeValueAsString(
-                new DnsCheckRequested(cause, Instant.now(), new DomainName(domain), expected, CheckReason.ON_DEMAND));
-    }
-
-    private void send(String topic, String key, String value) {
-        kafka.produceStrings()
-                .fromRecords(new ProducerRecord<>(topic, key, value))
-                .awaitCompletion();
-    }
-
-    private ConsumerRecord<String, String> verdict(UUID cause) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> find(cause).findAny().isPresent());
-        return find(cause).findFirst().orElseThrow();
-    }
-
-    private Stream<ConsumerRecord<String, String>> find(UUID cause) {
-        return verdicts.stream().filter(verdict -> verdict.value().contains("\"causeId\":\"" + cause));
-    }
-
-    private static DnsChecked read(ConsumerRecord<String, String> verdict) throws JsonProcessingException {
-        return JSON.readValue(verdict.value(), DnsChecked.class);
-    }
-
-    private static List<ExpectedRecord> expected(String domain) {
-        return List.of(
-                new ExpectedRecord(
-                        Purpose.DKIM, RecordType.CNAME, "mte1._domainkey." + domain, "dkim1.mandrillapp.com", true),
-                new ExpectedRecord(
-                        Purpose.DKIM, RecordType.CNAME, "mte2._domainkey." + domain, "dkim2.mandrillapp.com", true),
-                new ExpectedRecord(Purpose.DMARC, RecordType.TXT, "_dmarc." + domain, "v=DMARC1; p=none", true));
     }
 }

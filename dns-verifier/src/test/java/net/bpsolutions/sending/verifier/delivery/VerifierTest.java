@@ -1,32 +1,24 @@
 package net.bpsolutions.sending.verifier.delivery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static net.bpsolutions.sending.verifier.delivery.Requests.expected;
+import static net.bpsolutions.sending.verifier.delivery.Requests.json;
+import static net.bpsolutions.sending.verifier.delivery.Requests.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.reactive.messaging.kafka.companion.ConsumerTask;
-import io.smallrye.reactive.messaging.kafka.companion.KafkaCompanion;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
-import net.bpsolutions.sending.events.CheckReason;
-import net.bpsolutions.sending.events.DnsCheckRequested;
 import net.bpsolutions.sending.events.DnsChecked;
 import net.bpsolutions.sending.events.DomainName;
 import net.bpsolutions.sending.events.DomainRegistered;
-import net.bpsolutions.sending.events.ExpectedRecord;
 import net.bpsolutions.sending.events.Finding;
-import net.bpsolutions.sending.events.Purpose;
 import net.bpsolutions.sending.events.RecordCheck;
 import net.bpsolutions.sending.events.RecordState;
-import net.bpsolutions.sending.events.RecordType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -40,26 +32,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(LocalParts.class)
 class VerifierTest {
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder().addModule(new JavaTimeModule()).build();
     private static final String DEAD_LETTERS = "dns-check-requested.dns-verifier.dead-letter";
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
 
-    private KafkaCompanion kafka;
-    private ConsumerTask<String, String> verdicts;
+    private Requests requests;
 
     @BeforeEach
     void listen() {
-        kafka = new KafkaCompanion(bootstrapServers);
-        verdicts = kafka.consumeStrings().fromTopics("dns-checked");
+        requests = new Requests(bootstrapServers);
     }
 
     @AfterEach
     void hangUp() {
-        verdicts.close();
-        kafka.close();
+        requests.close();
     }
 
     @Test
@@ -72,9 +59,9 @@ class VerifierTest {
                 new DomainName("good.example"),
                 expected("good.example"));
 
-        send("domain-registered", "good.example", JSON.writeValueAsString(registered));
+        requests.send("domain-registered", "good.example", Requests.JSON.writeValueAsString(registered));
 
-        ConsumerRecord<String, String> verdict = verdict(registered.id());
+        ConsumerRecord<String, String> verdict = requests.verdict(registered.id());
         DnsChecked checked = read(verdict);
         assertThat(checked.records()).allMatch(record -> record.state() == RecordState.OK);
         assertThat(checked.records())
@@ -98,7 +85,7 @@ class VerifierTest {
             nowhere.example,   MISSING,  NXDOMAIN,             MISSING
             """)
     void saysWhatIsWrong(String domain, RecordState first, String code, RecordState policy) throws Exception {
-        DnsChecked checked = read(verdict(request(domain)));
+        DnsChecked checked = read(requests.verdict(requests.request(domain)));
 
         assertThat(checked.records().getFirst().state()).isEqualTo(first);
         assertThat(checked.records().getFirst().findings())
@@ -109,7 +96,7 @@ class VerifierTest {
 
     @Test
     void fetchesATruncatedAnswerOverTcp() throws Exception {
-        DnsChecked checked = read(verdict(request("truncated.example")));
+        DnsChecked checked = read(requests.verdict(requests.request("truncated.example")));
 
         assertThat(checked.records().getLast().state()).isEqualTo(RecordState.CONFLICT);
         assertThat(checked.records().getLast().found()).hasSize(2);
@@ -117,7 +104,7 @@ class VerifierTest {
 
     @Test
     void judgesByTheServersThatAnswerAndNamesTheOther() throws Exception {
-        DnsChecked checked = read(verdict(request("halfdead.example")));
+        DnsChecked checked = read(requests.verdict(requests.request("halfdead.example")));
 
         assertThat(checked.records())
                 .extracting(RecordCheck::state)
@@ -131,13 +118,13 @@ class VerifierTest {
 
     @Test
     void doesNotHoldUpOthersForASilentDomain() throws Exception {
-        UUID slow = request("silent.example");
-        UUID quick = request("good.example");
+        UUID slow = requests.request("silent.example");
+        UUID quick = requests.request("good.example");
 
-        DnsChecked checked = read(verdict(quick));
+        DnsChecked checked = read(requests.verdict(quick));
 
         assertThat(checked.records()).allMatch(record -> record.state() == RecordState.OK);
-        assertThat(checked.occurredAt()).isBefore(read(verdict(slow)).occurredAt());
+        assertThat(checked.occurredAt()).isBefore(read(requests.verdict(slow)).occurredAt());
     }
 
     @Test
@@ -145,11 +132,11 @@ class VerifierTest {
         UUID cause = UUID.randomUUID();
         String request = json(cause, "good.example");
 
-        send("dns-check-requested", "good.example", request);
-        send("dns-check-requested", "good.example", request);
+        requests.send("dns-check-requested", "good.example", request);
+        requests.send("dns-check-requested", "good.example", request);
 
-        await().atMost(Duration.ofSeconds(40)).until(() -> find(cause).count() == 2);
-        assertThat(find(cause).map(verdict -> header(verdict, "ce_id")).distinct())
+        await().atMost(Duration.ofSeconds(40)).until(() -> requests.find(cause).count() == 2);
+        assertThat(requests.find(cause).map(verdict -> header(verdict, "ce_id")).distinct())
                 .hasSize(1);
     }
 
@@ -161,13 +148,15 @@ class VerifierTest {
             {"id":"x","occurredAt":"x","domain":"not a domain","expected":[]} | INVALID_VALUE
             """)
     void setsAsideWhatItCannotReadAndGoesOn(String poison, String reason) throws Exception {
-        try (ConsumerTask<String, String> letters = kafka.consumeStrings().fromTopics(DEAD_LETTERS)) {
+        try (ConsumerTask<String, String> letters =
+                requests.kafka.consumeStrings().fromTopics(DEAD_LETTERS)) {
             String unique = UUID.randomUUID().toString();
-            kafka.produceStrings()
+            requests.kafka
+                    .produceStrings()
                     .fromRecords(new ProducerRecord<>("dns-check-requested", 0, unique, poison))
                     .awaitCompletion();
 
-            read(verdict(request("good.example")));
+            read(requests.verdict(requests.request("good.example")));
 
             await().atMost(Duration.ofSeconds(40))
                     .until(() -> letters.stream()
@@ -185,46 +174,7 @@ class VerifierTest {
         }
     }
 
-    private UUID request(String domain) throws JsonProcessingException {
-        UUID cause = UUID.randomUUID();
-        send("dns-check-requested", domain, json(cause, domain));
-        return cause;
-    }
-
-    private static String json(UUID cause, String domain) throws JsonProcessingException {
-        return JSON.writeValueAsString(new DnsCheckRequested(
-                cause, Instant.now(), new DomainName(domain), expected(domain), CheckReason.ON_DEMAND));
-    }
-
-    private void send(String topic, String key, String value) {
-        kafka.produceStrings()
-                .fromRecords(new ProducerRecord<>(topic, key, value))
-                .awaitCompletion();
-    }
-
-    private ConsumerRecord<String, String> verdict(UUID cause) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> find(cause).findAny().isPresent());
-        return find(cause).findFirst().orElseThrow();
-    }
-
-    private Stream<ConsumerRecord<String, String>> find(UUID cause) {
-        return verdicts.stream().filter(verdict -> verdict.value().contains("\"causeId\":\"" + cause));
-    }
-
-    private static DnsChecked read(ConsumerRecord<String, String> verdict) throws JsonProcessingException {
-        return JSON.readValue(verdict.value(), DnsChecked.class);
-    }
-
     private static String header(ConsumerRecord<String, String> verdict, String name) {
         return new String(verdict.headers().lastHeader(name).value(), UTF_8);
-    }
-
-    private static List<ExpectedRecord> expected(String domain) {
-        return List.of(
-                new ExpectedRecord(
-                        Purpose.DKIM, RecordType.CNAME, "mte1._domainkey." + domain, "dkim1.mandrillapp.com", true),
-                new ExpectedRecord(
-                        Purpose.DKIM, RecordType.CNAME, "mte2._domainkey." + domain, "dkim2.mandrillapp.com", true),
-                new ExpectedRecord(Purpose.DMARC, RecordType.TXT, "_dmarc." + domain, "v=DMARC1; p=none", true));
     }
 }
