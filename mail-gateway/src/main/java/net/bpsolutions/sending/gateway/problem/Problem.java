@@ -3,6 +3,7 @@ package net.bpsolutions.sending.gateway.problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -18,17 +19,23 @@ import org.jspecify.annotations.Nullable;
 public record Problem(
         URI type, String title, int status, @Nullable String detail) {
 
-    static final String MEDIA_TYPE = "application/problem+json";
+    private static final String MEDIA_TYPE = "application/problem+json";
 
     static Problem of(ProblemType type, @Nullable String detail) {
         return new Problem(type.uri(), type.title(), type.status(), detail);
     }
 
+    static ResponseBuilder answer(ProblemType type, @Nullable String detail) {
+        return answer(Response.status(type.status()), of(type, detail));
+    }
+
+    /** In place of what {@code before} says; its headers stay. */
+    static ResponseBuilder answer(ResponseBuilder before, Problem problem) {
+        return before.type(MEDIA_TYPE).entity(problem);
+    }
+
     /** Ends a call with this problem. */
     public static WebApplicationException refusal(ProblemType type, String detail) {
-        return new WebApplicationException(Response.status(type.status())
-                .type(MEDIA_TYPE)
-                .entity(of(type, detail))
-                .build());
+        return new WebApplicationException(answer(type, detail).build());
     }
 }

@@ -6,12 +6,10 @@ import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.ResponseBuilder;
 import net.bpsolutions.sending.gateway.database.TemporaryFaults;
 import net.bpsolutions.sending.gateway.startup.StartupGate;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.jspecify.annotations.Nullable;
 
 /** Turns every refusal and failure into a problem; nothing of the program's inside gets out. */
 class ProblemMappers {
@@ -27,15 +25,14 @@ class ProblemMappers {
 
     @ServerExceptionMapper({AuthenticationFailedException.class, UnauthorizedException.class})
     Response unauthenticated() {
-        return problem(Response.status(ProblemType.UNAUTHENTICATED.status()), ProblemType.UNAUTHENTICATED, null)
+        return Problem.answer(ProblemType.UNAUTHENTICATED, null)
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
                 .build();
     }
 
     @ServerExceptionMapper(ForbiddenException.class)
     Response forbidden() {
-        return problem(Response.status(ProblemType.FORBIDDEN.status()), ProblemType.FORBIDDEN, null)
-                .build();
+        return Problem.answer(ProblemType.FORBIDDEN, null).build();
     }
 
     @ServerExceptionMapper
@@ -43,7 +40,7 @@ class ProblemMappers {
         Response answer = failure.getResponse();
         return answer.hasEntity()
                 ? answer
-                : problem(Response.fromResponse(answer), ProblemType.of(answer.getStatus()), null)
+                : Problem.answer(Response.fromResponse(answer), Problem.of(ProblemType.of(answer.getStatus()), null))
                         .build();
     }
 
@@ -52,15 +49,11 @@ class ProblemMappers {
     Response fault(Throwable failure) {
         if (!startup.isOpen() || TemporaryFaults.isTemporary(failure)) {
             LOG.warnf("a call could not be served: %s", failure.getClass().getSimpleName());
-            return problem(Response.status(503), ProblemType.UNAVAILABLE, "Please try again in a few seconds.")
+            return Problem.answer(ProblemType.UNAVAILABLE, "Please try again in a few seconds.")
                     .header(HttpHeaders.RETRY_AFTER, PATIENCE_SECONDS)
                     .build();
         }
         LOG.error("a call failed", failure);
-        return problem(Response.status(500), ProblemType.INTERNAL, null).build();
-    }
-
-    private static ResponseBuilder problem(ResponseBuilder answer, ProblemType type, @Nullable String detail) {
-        return answer.type(Problem.MEDIA_TYPE).entity(Problem.of(type, detail));
+        return Problem.answer(ProblemType.INTERNAL, null).build();
     }
 }
